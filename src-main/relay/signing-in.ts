@@ -9,7 +9,7 @@ import { Settings } from '../contract/settings';
 import { type Grant, grantKey } from '../contract/sign-in/grant';
 import type { SignInBegun } from '../contract/sign-in/methods';
 import { grantPlaces, sharing, type GrantPlace } from '../sign-in/places';
-import type { MailUse } from '../sign-in/providers';
+import type { MailUse } from '../contract/sign-in/providers';
 import { SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import type { AskToken } from '../smtp/auth/token';

@@ -6,7 +6,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Grant } from '../contract/sign-in/grant';
 import { type AnswerDoor, openAnswerDoor } from './answer-door';
 import { NoWay, type Provider, providerFor } from './provider';
-import { extrasOf, type MailUse, returnOf, scopeOf } from './providers';
+import { extrasOf, type MailUse, returnOf, scopeOf } from '../contract/sign-in/providers';
 import { openTransport, type Transport, type TransportDeps, Unanswered } from './transport';
 import { type SignInTrouble, troubleOf } from './trouble';
 

@@ -2,7 +2,7 @@
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { type Grant, grantKey } from '../contract/sign-in/grant';
-import type { MailUse } from './providers';
+import type { MailUse } from '../contract/sign-in/providers';
 
 export interface GrantPlace {
   readonly grant: Grant;

@@ -5,7 +5,7 @@ import { passwordText } from '../contract/fields';
 import { isSafeTokenUrl } from '../contract/rules/token-url';
 import type { Grant } from '../contract/sign-in/grant';
 import { assertionKey } from './client-key';
-import { endpointsOf } from './providers';
+import { endpointsOf } from '../contract/sign-in/providers';
 import { type Transport, Unanswered } from './transport';
 
 export interface Provider {

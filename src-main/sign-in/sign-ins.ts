@@ -7,7 +7,7 @@ import type { Grant } from '../contract/sign-in/grant';
 import type { SignInBegun, SignInEnd, SignInResults } from '../contract/sign-in/methods';
 import { signInWords } from '../words/cases/sign-in';
 import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
-import type { MailUse } from './providers';
+import type { MailUse } from '../contract/sign-in/providers';
 import { revoke } from './revoke';
 import type { TransportDeps } from './transport';
 import { troubleOf, troubleText } from './trouble';

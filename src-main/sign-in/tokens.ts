@@ -12,7 +12,7 @@ import { makeReply, noReply } from '../mail/reply';
 import type { AskToken, Token } from '../smtp/auth/token';
 import { signInWords } from '../words/cases/sign-in';
 import { providerFor } from './provider';
-import { scopeOf } from './providers';
+import { scopeOf } from '../contract/sign-in/providers';
 import { openTransport, type TransportDeps } from './transport';
 import { type SignInTrouble, hostOf, troubleOf, troubleText } from './trouble';
 

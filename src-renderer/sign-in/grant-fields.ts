@@ -1,5 +1,6 @@
 // The fields of a sign-in with a provider, for sending and for fetching: where `at` stands the
 // grant. The grant itself has none: nobody types it.
+import { hasFlow } from '../../src-main/contract/sign-in/providers';
 import { read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { signInWords } from '../words/sign-in';
@@ -65,5 +66,4 @@ const isMicrosoft =
     providerIn(grant) === 'microsoft' || textAt(grant, key) !== '';
 
 /** The others sign in by a browser and by nothing else. */
-const hasFlows = (grant: unknown): boolean =>
-  ['microsoft', 'other'].includes(providerIn(grant)) || read(grant, 'flow') !== 'code';
+const hasFlows = (grant: unknown): boolean => hasFlow(providerIn(grant), 'device') || read(grant, 'flow') !== 'code';

@@ -2,6 +2,7 @@
 // are typed there: addresses, permissions, where the browser returns to. As the providers'
 // own pages of November 2026 have it. Pure.
 import type { GrantFlow, GrantProvider } from '../../src-main/contract/sign-in/grant';
+import { permissionsFor, returnOf } from '../../src-main/contract/sign-in/providers';
 import { signInWords } from '../words/sign-in';
 
 export interface Step {
@@ -10,9 +11,7 @@ export interface Step {
   readonly values: readonly string[];
 }
 
-const MICROSOFT_MAIL = ['SMTP.Send', 'IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'offline_access'];
 const MICROSOFT_SERVICE = ['SMTP.SendAsApp', 'IMAP.AccessAsApp', 'POP.AccessAsApp'];
-const FASTMAIL_MAIL = ['protocol-smtp', 'protocol-imap', 'protocol-pop'];
 
 const step = (text: string, ...values: readonly string[]): Step => ({ text, values });
 
@@ -26,34 +25,40 @@ export function registration(provider: GrantProvider, flow: GrantFlow): readonly
       return [
         step(google.project, 'https://console.cloud.google.com/apis/library/gmail.googleapis.com'),
         step(google.audience, 'https://console.cloud.google.com/auth/audience'),
-        step(google.scope, 'https://mail.google.com/'),
+        step(google.scope, ...permissionsFor(provider)),
         step(google.client, 'https://console.cloud.google.com/auth/clients'),
         step(google.id),
       ];
     case 'yahoo':
       return [
         step(yahoo.ask, 'https://developer.yahoo.com/apps/create/'),
-        step(yahoo.redirect, 'https://localhost/'),
-        step(yahoo.scope, 'mail-r', 'mail-w'),
+        step(yahoo.redirect, returnAddress(provider)),
+        step(yahoo.scope, ...permissionsFor(provider)),
         step(yahoo.id),
       ];
     case 'fastmail':
       return [
         step(fastmail.ask, 'https://www.fastmail.com/dev/'),
-        step(fastmail.redirect, 'http://127.0.0.1/'),
-        step(fastmail.scope, ...FASTMAIL_MAIL.map((scope) => `https://www.fastmail.com/dev/${scope}`)),
+        step(fastmail.redirect, returnAddress(provider)),
+        step(fastmail.scope, ...permissionsFor(provider)),
         step(fastmail.id),
       ];
     case 'other':
       if (flow === 'client') return [step(other.service), step(other.issuer), step(other.idAndSecret)];
       return [
         step(other.ask),
-        step(other.redirect, 'http://127.0.0.1/'),
+        step(other.redirect, returnAddress(provider)),
         step(other.scope, 'openid', 'email', 'offline_access'),
         step(other.issuer),
         step(other.id),
       ];
   }
+}
+
+/** Where the browser brings its answer; on loopback by any port. */
+function returnAddress(provider: GrantProvider): string {
+  const back = returnOf({ provider });
+  return back.kind === 'pasted' ? back.address : `http://${back.host}/`;
 }
 
 function microsoftSteps(flow: GrantFlow): readonly Step[] {
@@ -70,9 +75,9 @@ function microsoftSteps(flow: GrantFlow): readonly Step[] {
   return [
     begin,
     step(microsoft.accounts),
-    step(microsoft.redirect, 'http://localhost'),
+    step(microsoft.redirect, returnAddress('microsoft').replace(/\/$/, '')),
     step(microsoft.code),
-    step(microsoft.permissions, ...MICROSOFT_MAIL),
+    step(microsoft.permissions, ...permissionsFor('microsoft'), 'offline_access'),
     step(microsoft.id),
     step(microsoft.mailbox),
   ];

@@ -4,6 +4,7 @@ import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Grant } from '../../src-main/contract/sign-in/grant';
 import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
+import { hasFlow } from '../../src-main/contract/sign-in/providers';
 import { listAt, read, textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
@@ -129,7 +130,7 @@ function BeginButtons({
   disabled,
 }: Pick<BeforeProps, 'grant' | 'run'> & { readonly disabled: boolean }): ReactNode {
   const { provider, flow } = grant;
-  const byCode = provider === 'microsoft' || provider === 'other';
+  const byCode = hasFlow(provider, 'device');
   const codeFirst = byCode && flow === 'device';
   const browser = (
     <Button

@@ -65,6 +65,7 @@ export function strayWords(source: Source): readonly string[] {
 const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
   'config/data-dir',
+  'contract/sign-in/providers',
   'delivery/refusals',
   'desktop/login/autostart-entry',
   'desktop/letter-frame',
@@ -85,7 +86,6 @@ const SAID_TO_MACHINES: readonly string[] = [
   'reading/worker',
   'reception/branch-replies',
   'sign-in/answer-door',
-  'sign-in/providers',
   'smtp/content/mime-fields',
   'smtp/server-bdat',
   'spool/old-sentences',

@@ -3,6 +3,7 @@
 import type { Connector } from '../connector';
 import { collectMethods } from '../collect';
 import type { FetchGrant } from '../sign-in/grant';
+import { hasFlow } from '../sign-in/providers';
 import { isSafeTokenUrl } from './token-url';
 import { contractWords } from '../../words/contract';
 
@@ -31,9 +32,8 @@ function issuesOf(grant: FetchGrant, at: (string | number)[]): readonly GrantIss
     void found.push({ path: [...at, field], message });
   const { provider, flow, tenant, issuer, clientSecret, clientCertificate } = grant;
   const W = contractWords.signIn;
-  const anyFlow = provider === 'microsoft' || provider === 'other';
-  if (flow === 'device' && !anyFlow) complain('flow', provider === 'google' ? W.googleDevice : W.noDevice);
-  if (flow === 'client' && !anyFlow) complain('flow', W.noClient);
+  const noDevice = provider === 'google' ? W.googleDevice : W.noDevice;
+  if (!hasFlow(provider, flow)) complain('flow', flow === 'device' ? noDevice : W.noClient);
   if (flow === 'client' && clientSecret === null && clientCertificate === null) complain('clientSecret', W.clientNeeds);
   if (tenant !== null && provider !== 'microsoft') complain('tenant', W.noTenant);
   if (issuer !== null && !isSafeTokenUrl(issuer)) complain('issuer', W.issuer);

@@ -1,7 +1,7 @@
 // Who gives tokens for mail, where each is asked, and for what: the providers' own pages
 // of November 2026. Who is not known here says so of itself (RFC 8414, OpenID Connect
 // Discovery), or names its token's address. Nothing here is asked of anybody.
-import type { FetchGrant, GrantProvider } from '../contract/sign-in/grant';
+import type { FetchGrant, GrantFlow, GrantProvider } from './grant';
 
 export interface Endpoints {
   readonly issuer: string;
@@ -13,7 +13,8 @@ export interface Endpoints {
 }
 
 /** What the consent is asked for. */
-export type MailUse = 'smtp' | 'imap' | 'pop3';
+export const MAIL_USES = ['smtp', 'imap', 'pop3'] as const;
+export type MailUse = (typeof MAIL_USES)[number];
 
 /**
  * loopback: the browser brings its answer to a door of ours, and the provider takes any port there (RFC 8252 section
@@ -29,15 +30,16 @@ const CLOUDS: Readonly<Record<string, string>> = {
   'https://login.microsoftonline.us': 'https://outlook.office365.us',
   'https://login.partner.microsoftonline.cn': 'https://partner.outlook.cn',
 };
-const MICROSOFT_USES: Readonly<Record<MailUse, string>> = {
-  smtp: 'SMTP.Send',
-  imap: 'IMAP.AccessAsUser.All',
-  pop3: 'POP.AccessAsUser.All',
-};
-const FASTMAIL_USES: Readonly<Record<MailUse, string>> = {
-  smtp: 'protocol-smtp',
-  imap: 'protocol-imap',
-  pop3: 'protocol-pop',
+/** What sending and fetching are called where consent to them is asked for; Microsoft puts its resource in front. */
+const PERMISSIONS: Readonly<Record<Exclude<GrantProvider, 'other'>, Readonly<Record<MailUse, readonly string[]>>>> = {
+  microsoft: { smtp: ['SMTP.Send'], imap: ['IMAP.AccessAsUser.All'], pop3: ['POP.AccessAsUser.All'] },
+  google: forAnyUse('https://mail.google.com/'),
+  yahoo: forAnyUse('mail-r', 'mail-w'),
+  fastmail: {
+    smtp: ['https://www.fastmail.com/dev/protocol-smtp'],
+    imap: ['https://www.fastmail.com/dev/protocol-imap'],
+    pop3: ['https://www.fastmail.com/dev/protocol-pop'],
+  },
 };
 
 const KNOWN: Readonly<Record<Exclude<GrantProvider, 'microsoft' | 'other'>, Endpoints>> = {
@@ -80,6 +82,18 @@ export function endpointsOf({ provider, tenant, issuer }: FetchGrant): Endpoints
   };
 }
 
+export function permissionsFor(
+  provider: Exclude<GrantProvider, 'other'>,
+  uses: readonly MailUse[] = MAIL_USES,
+): readonly string[] {
+  return [...new Set(uses.flatMap((use) => PERMISSIONS[provider][use]))];
+}
+
+/** A browser serves everywhere; the other ways only where the provider has them for mail. */
+export function hasFlow(provider: GrantProvider, flow: GrantFlow): boolean {
+  return flow === 'code' || provider === 'microsoft' || provider === 'other';
+}
+
 /** What is asked for, blank between; for the program itself where no person is asked. */
 export function scopeOf({ provider, issuer, flow }: FetchGrant, uses: readonly MailUse[]): string {
   const resource = CLOUDS[authority(issuer)] ?? CLOUDS[MICROSOFT];
@@ -88,18 +102,14 @@ export function scopeOf({ provider, issuer, flow }: FetchGrant, uses: readonly M
       if (flow === 'client')
         return `${resource === CLOUDS[MICROSOFT] ? 'https://outlook.office365.com' : resource}/.default`;
       return [
-        ...uses.map((use) => `${resource}/${MICROSOFT_USES[use]}`),
-        'offline_access',
-        'openid',
-        'profile',
-        'email',
+        ...permissionsFor(provider, uses).map((permission) => `${resource}/${permission}`),
+        'offline_access openid profile email',
       ].join(' ');
     case 'google':
-      return 'https://mail.google.com/ openid email';
     case 'yahoo':
-      return 'mail-r mail-w openid email';
+      return [...permissionsFor(provider, uses), 'openid email'].join(' ');
     case 'fastmail':
-      return [...uses.map((use) => `https://www.fastmail.com/dev/${FASTMAIL_USES[use]}`), 'offline_access'].join(' ');
+      return [...permissionsFor(provider, uses), 'offline_access'].join(' ');
     case 'other':
       return flow === 'client' ? '' : 'openid email offline_access';
   }
@@ -115,7 +125,7 @@ export function extrasOf({
   return provider === 'other' ? { ...hint, prompt: 'consent' } : hint;
 }
 
-export function returnOf({ provider }: FetchGrant): Return {
+export function returnOf({ provider }: Pick<FetchGrant, 'provider'>): Return {
   if (provider === 'yahoo') return { kind: 'pasted', address: 'https://localhost/' };
   // Microsoft takes any port of "localhost", the others of the address (RFC 8252 section 8.3 prefers it).
   return { kind: 'loopback', host: provider === 'microsoft' ? 'localhost' : '127.0.0.1' };
@@ -123,4 +133,8 @@ export function returnOf({ provider }: FetchGrant): Return {
 
 function authority(issuer: string | null): string {
   return (issuer ?? MICROSOFT).replace(/\/+$/, '');
+}
+
+function forAnyUse(...permissions: readonly string[]): Readonly<Record<MailUse, readonly string[]>> {
+  return { smtp: permissions, imap: permissions, pop3: permissions };
 }
