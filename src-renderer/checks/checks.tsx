@@ -3,6 +3,7 @@
 // They ask about what is saved. Nothing costs before a person said yes to it.
 import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../form/document';
+import { nameIn } from '../form/things';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { ReportButton } from '../log/report-button';
 import { Empty, Page } from '../parts/page';
@@ -57,7 +58,7 @@ function Outward({ form }: { readonly form: SettingsForm }): ReactNode {
       <Section title={checkWords.lines}>
         <small>{checkWords.linesHint}</small>
         <Each
-          things={listAt(form.document, 'links').map((link, i) => ({ name: nameOf(link), at: `links[${i}]` }))}
+          things={listAt(form.document, 'links').map((link, i) => ({ name: nameIn(link), at: `links[${i}]` }))}
           none={checkWords.noLines}
           check={(at) => <LinkTest form={form} base={at} />}
         />
@@ -85,7 +86,7 @@ function Outward({ form }: { readonly form: SettingsForm }): ReactNode {
       <Section title={checkWords.strangers}>
         <small>{checkWords.strangersHint}</small>
         <Each
-          things={listAt(form.document, 'listeners').map((one, i) => ({ name: nameOf(one), at: `listeners[${i}]` }))}
+          things={listAt(form.document, 'listeners').map((one, i) => ({ name: nameIn(one), at: `listeners[${i}]` }))}
           none={checkWords.noListeners}
           check={(at) => <RelayTestButton form={form} base={at} />}
         />
@@ -100,14 +101,12 @@ interface Thing {
   readonly at: string;
 }
 
-const nameOf = (thing: unknown): string => textAt(thing, 'name') || textAt(thing, 'id');
-
 function hostsOf(document: unknown): readonly Thing[] {
   return listAt(document, 'connectors').flatMap((connector, i) =>
     read(connector, 'route.kind') !== 'smart-host'
       ? []
       : listAt(connector, 'route.hosts').map((host, j) => ({
-          name: checkWords.hostAt(nameOf(connector), textAt(host, 'host'), textAt(host, 'port')),
+          name: checkWords.hostAt(nameIn(connector), textAt(host, 'host'), textAt(host, 'port')),
           at: `connectors[${i}].route.hosts[${j}]`,
         })),
   );

@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Empty, Page } from '../parts/page';
-import { tellDone, tellFailed } from '../parts/tell';
+import { copyText, tellFailed } from '../parts/tell';
 import { desk } from '../relay';
 import { windowWords } from '../words/window';
 import { screenWords } from '../words/settings-screens';
@@ -35,7 +35,7 @@ export function Log(): ReactNode {
   const own = kind === 'diagnostic';
   const lines = read?.lines ?? [];
   const copy = (): void => {
-    if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(screenWords.lineCopied), tellFailed);
+    if (chosen !== null) copyText(chosen, screenWords.lineCopied);
   };
   const openFolder = (): void => void desk('open-log-folder').catch(tellFailed);
   return (

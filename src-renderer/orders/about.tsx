@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { AboutDialpost, BundledPackage } from '../../src-main/contract/bridge';
 import { Dialog } from '../parts/dialog';
 import { Facts } from '../parts/page';
-import { tellDone, tellFailed } from '../parts/tell';
+import { copyText, tellFailed } from '../parts/tell';
 import { desk } from '../relay';
 import { aboutWords } from '../words/orders';
 import { windowWords } from '../words/window';
@@ -34,7 +34,7 @@ function Told({ about }: { readonly about: AboutDialpost }): ReactNode {
   ] as const;
   const copy = (): void => {
     const text = facts.map(([name, value]) => `${name}: ${value}`).join('\n');
-    navigator.clipboard.writeText(text).then(() => tellDone(aboutWords.copied), tellFailed);
+    copyText(text, aboutWords.copied);
   };
   return (
     <>

@@ -10,6 +10,11 @@ export function tellDone(text: string): void {
   notifications.show({ message: text, autoClose: SHORT_MS, closeButtonProps: { 'aria-label': windowWords.close } });
 }
 
+/** Copies it, and says `done`. */
+export function copyText(text: string, done: string): void {
+  navigator.clipboard.writeText(text).then(() => tellDone(done), tellFailed);
+}
+
 export function tellFailed(error: unknown): void {
   notifications.show({
     title: windowWords.failedTitle,

@@ -6,7 +6,8 @@ import { LINK_KINDS } from '../../src-main/contract/link';
 import { Schedule } from '../../src-main/contract/schedule';
 import type { SchedulePreview } from '../../src-main/contract/views';
 import { fetchingWays } from '../form/collect-ways';
-import { listAt, read, textAt } from '../form/document';
+import { read, textAt } from '../form/document';
+import { lineOf } from '../form/things';
 import { call } from '../relay';
 import { savingWords } from '../words/saving';
 
@@ -18,8 +19,7 @@ export type PreviewedTimes = Params<'schedule.preview'>['connector'];
 
 /** Of the connector at `base` in a draft of the settings. */
 export function timesOf(document: unknown, base: string): PreviewedTimes {
-  const link = listAt(document, 'links').find((one) => read(one, 'id') === read(document, `${base}.link`));
-  const kind = textAt(link, 'kind');
+  const kind = textAt(lineOf(document, base), 'kind');
   return {
     line: LINK_KINDS.find((one) => one === kind) ?? 'always-on',
     collect: fetchingWays(read(document, `${base}.collect`)).map((way) => scheduleIn(read(way, 'schedule'))),

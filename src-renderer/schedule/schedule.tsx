@@ -2,7 +2,8 @@
 // of its own. Nothing takes effect before Save.
 import { SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { listAt, read, textAt } from '../form/document';
+import { listAt, read } from '../form/document';
+import { nameIn } from '../form/things';
 import { Fields } from '../form/fields';
 import { PrintButton } from '../handout/buttons';
 import { usePaperSheet } from '../handout/shown';
@@ -24,7 +25,7 @@ export function ScheduleScreen(): ReactNode {
   useSought('connectors', setIndex);
   const connectors = listAt(form.document, 'connectors');
   usePaperSheet(connectors.length > 0 ? () => weekSheet(form.document, form.changed) : null);
-  const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
+  const names = connectors.map((c, i) => ({ value: String(i), label: nameIn(c) }));
   return (
     <Page
       title={savingWords.schedule}

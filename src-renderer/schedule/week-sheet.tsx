@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
 import { WEEKDAYS } from '../../src-main/contract/schedule';
 import { listAt, read, textAt } from '../form/document';
+import { lineOf, nameIn } from '../form/things';
 import { planned, size } from '../format';
 import type { PaperSheet } from '../handout/sheet';
 import { call } from '../relay';
@@ -80,10 +81,8 @@ function callText({ at, why }: ReturnType<typeof plannedOf>[number]): string {
 }
 
 function nameOf(document: unknown, base: string): string {
-  const wanted = textAt(document, `${base}.link`);
-  const line = listAt(document, 'links').find((one) => textAt(one, 'id') === wanted);
-  const named = (thing: unknown): string => textAt(thing, 'name') || textAt(thing, 'id');
-  return handoutWords.by(named(read(document, base)), line === undefined ? wanted : named(line));
+  const line = nameIn(lineOf(document, base)) || textAt(document, `${base}.link`);
+  return handoutWords.by(nameIn(read(document, base)), line);
 }
 
 function Times({ schedule }: { readonly schedule: Schedule }): ReactNode {

@@ -16,6 +16,7 @@ import { CARRIES, CONNECTOR, FROM, LINE, OTHER_LINKS, ROUTE, ROUTE_KIND, SPACES,
 import { HOST, HOST_MORE } from './host-fields';
 import { NEW_HOST } from './fresh';
 import { HostTest } from './host-test';
+import { RemoveThing } from './remove-thing';
 
 interface Props {
   readonly form: SettingsForm;
@@ -95,20 +96,9 @@ function RouteForm({ form, base }: Props): ReactNode {
           <HostSignIn form={form} base={base} path={`${path}.hosts[${i}]`} />
           <HostTest form={form} path={`${path}.hosts[${i}]`} label={wizardWords.test} />
           {hosts.length > 1 && (
-            <div>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() =>
-                  form.change(
-                    `${path}.hosts`,
-                    hosts.filter((_h, j) => j !== i),
-                  )
-                }
-              >
-                {screenWords.removeHost}
-              </Button>
-            </div>
+            <RemoveThing form={form} list={`${path}.hosts`} at={i}>
+              {screenWords.removeHost}
+            </RemoveThing>
           )}
         </Section>
       ))}

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { isPriced, Link } from '../../src-main/contract/link';
 import { testCallCost } from '../../src-main/contract/price';
-import { asObject, read, textAt } from '../form/document';
+import { asObject, read } from '../form/document';
+import { nameIn } from '../form/things';
 import type { SettingsForm } from '../form/use-settings';
 import { aboutMoney } from '../format';
 import type { Question } from '../parts/ask-first';
@@ -41,7 +42,7 @@ function questionFor(link: unknown, { cost, text }: Price): Omit<Question, 'act'
   const under = read(link, 'doNotAskUnder');
   if (typeof under === 'number' && cost < under) return null;
   return {
-    title: screenWords.testLinkTitle(textAt(link, 'name') || textAt(link, 'id')),
+    title: screenWords.testLinkTitle(nameIn(link)),
     meaning: screenWords.testLinkMeaning(text),
     yes: screenWords.testLinkYes,
     danger: false,

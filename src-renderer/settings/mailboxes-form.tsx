@@ -11,6 +11,7 @@ import { connectorWords } from '../words/settings-forms';
 import { NEW_MAILBOX } from './fresh';
 import { MAILBOX, UNLISTED } from './mailbox-fields';
 import styles from './settings.module.css';
+import { RemoveThing } from './remove-thing';
 
 interface MailboxesFormProps {
   readonly form: SettingsForm;
@@ -38,20 +39,9 @@ export function MailboxesForm({ form, path, title }: MailboxesFormProps): ReactN
           </summary>
           <div className={styles['form']}>
             <Fields fields={MAILBOX} base={`${list}[${i}]`} form={form} />
-            <div>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() =>
-                  form.change(
-                    list,
-                    boxes.filter((_, j) => j !== i),
-                  )
-                }
-              >
-                {connectorWords.removeMailbox}
-              </Button>
-            </div>
+            <RemoveThing form={form} list={list} at={i}>
+              {connectorWords.removeMailbox}
+            </RemoveThing>
           </div>
         </details>
       ))}

@@ -4,6 +4,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { listAt, textAt } from '../form/document';
+import { nameIn } from '../form/things';
 import { Fields } from '../form/fields';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { Section } from '../parts/section';
@@ -36,7 +37,7 @@ function Kept({ form }: { readonly form: SettingsForm }): ReactNode {
           key={index}
           form={form}
           path={`connectors[${index}].route`}
-          title={homes.length > 1 ? textAt(connector, 'name') || textAt(connector, 'id') : mailboxWords.kept}
+          title={homes.length > 1 ? nameIn(connector) : mailboxWords.kept}
         />
       ))}
       {homes.length === 0 && <None form={form} />}

@@ -9,6 +9,7 @@ import { useSought } from '../places/seek';
 import { screenWords } from '../words/settings-screens';
 import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
+import { RemoveThing } from './remove-thing';
 
 export interface Part {
   readonly list: 'connectors' | 'listeners' | 'links' | 'accounts';
@@ -44,20 +45,9 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
         ) : (
           <div key={`${index}/${things.length}/${form.round}`} className={styles['form']}>
             {part.show(form, base)}
-            <div>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() =>
-                  form.change(
-                    part.list,
-                    things.filter((_, i) => i !== index),
-                  )
-                }
-              >
-                {screenWords.remove}
-              </Button>
-            </div>
+            <RemoveThing form={form} list={part.list} at={index}>
+              {screenWords.remove}
+            </RemoveThing>
           </div>
         )}
       </div>

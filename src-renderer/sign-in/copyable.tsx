@@ -1,7 +1,7 @@
 // A value to be typed or pasted somewhere else, and the button that copies it.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { tellDone, tellFailed } from '../parts/tell';
+import { copyText } from '../parts/tell';
 import { wizardWords } from '../words/wizard';
 import styles from './sign-in.module.css';
 
@@ -12,8 +12,7 @@ interface Props {
 }
 
 export function Copyable({ value, large = false }: Props): ReactNode {
-  const copy = (): void =>
-    void navigator.clipboard.writeText(value).then(() => tellDone(wizardWords.copied), tellFailed);
+  const copy = (): void => copyText(value, wizardWords.copied);
   return (
     <span className={styles['copyable']}>
       <code className={styles[large ? 'large' : 'value']}>{value}</code>

@@ -1,12 +1,13 @@
 // Signing in, step by step: what must be registered first, what it costs here, the browser or
 // the code, the wait, and what came of it. Closing it calls off what runs.
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Grant } from '../../src-main/contract/sign-in/grant';
 import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
 import { hasFlow } from '../../src-main/contract/sign-in/providers';
-import { listAt, read, textAt } from '../form/document';
+import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
+import { lineOf, nameIn } from '../form/things';
 import type { SettingsForm } from '../form/use-settings';
 import { Dialog } from '../parts/dialog';
 import { signInWords } from '../words/sign-in';
@@ -81,11 +82,11 @@ function StageFrame({ children }: { readonly children: ReactNode }): ReactNode {
 
 function CancelButton({ press }: { press(): void }): ReactNode {
   return (
-    <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+    <Group justify="flex-end" gap={8} mt={4}>
       <Button variant="default" onClick={press}>
         {windowWords.cancel}
       </Button>
-    </div>
+    </Group>
   );
 }
 
@@ -107,20 +108,16 @@ function Before({ place: { form, base, at }, grant, run, close }: BeforeProps): 
       <p>{unattended ? signInWords.unattendedHint : signInWords.meaning(grant.username)}</p>
       <RegistrationSteps grant={grant} opened={unattended || lacking.includes('clientId')} />
       <Fields fields={FIELDS} base={at} form={form} />
-      {!unattended && <Costs link={linkOf(form.document, textAt(form.at(base), 'link'))} />}
+      {!unattended && <Costs link={lineOf(form.document, base)} />}
       {!unattended && lacking.length > 0 && <p className={styles['bad']}>{signInWords.lacking(lacking)}</p>}
-      <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+      <Group justify="flex-end" gap={8} mt={4}>
         <Button variant="default" onClick={close}>
           {unattended ? windowWords.close : windowWords.cancel}
         </Button>
         {!unattended && <BeginButtons grant={grant} run={run} disabled={lacking.length > 0} />}
-      </div>
+      </Group>
     </StageFrame>
   );
-}
-
-function linkOf(document: unknown, id: string): unknown {
-  return listAt(document, 'links').find((link) => read(link, 'id') === id);
 }
 
 /** The way the settings name is the one that Enter begins. */
@@ -160,11 +157,10 @@ function BeginButtons({
 
 function Costs({ link }: { readonly link: unknown }): ReactNode {
   const price = signInPrice(link);
-  const name = textAt(link, 'name') || textAt(link, 'id');
   if (price === null && !isDialledLine(link)) return null;
   return (
     <Alert color="yellow">
-      {price !== null && <p>{signInWords.costs(name, price)}</p>}
+      {price !== null && <p>{signInWords.costs(nameIn(link), price)}</p>}
       {isDialledLine(link) && <p>{signInWords.goOnlineFirst}</p>}
     </Alert>
   );
@@ -176,14 +172,14 @@ function Ended({ end, again, close }: { readonly end: SignInEnd; again(): void; 
       <Alert color={colourOf(end)} role="status">
         {signInWords.sentence(end.text)}
       </Alert>
-      <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+      <Group justify="flex-end" gap={8} mt={4}>
         {(!end.ok || end.other) && (
           <Button variant="default" onClick={again}>
             {signInWords.tryAgain}
           </Button>
         )}
         <Button onClick={close}>{windowWords.close}</Button>
-      </div>
+      </Group>
     </StageFrame>
   );
 }

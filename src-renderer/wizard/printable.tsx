@@ -2,7 +2,7 @@
 // copied as plain text.
 import { Button } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { tellDone, tellFailed } from '../parts/tell';
+import { copyText } from '../parts/tell';
 import { wizardWords } from '../words/wizard';
 import styles from './wizard.module.css';
 
@@ -16,8 +16,7 @@ export function Printable({
   readonly children: ReactNode;
 }): ReactNode {
   const sheet = useRef<HTMLElement>(null);
-  const copy = (): void =>
-    void navigator.clipboard.writeText(text).then(() => tellDone(wizardWords.copied), tellFailed);
+  const copy = (): void => copyText(text, wizardWords.copied);
   const print = (): void => {
     // Only this sheet; it stays marked no longer than the printing lasts.
     sheet.current?.setAttribute('data-sheet', '');
