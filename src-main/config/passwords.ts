@@ -45,24 +45,16 @@ export function withPasswords<T>(
   return copy;
 }
 
+/** What says which provider is asked for what belongs to a grant, and as whom. */
+const ASKED_WITH: readonly string[] = ['provider', 'tenant', 'issuer', 'tokenUrl', 'clientId'];
 /** What says who is handed a password, and how it gets there. */
 const USED_WITH: readonly string[] = [
-  ...['host', 'port', 'security', 'verifyCertificate', 'method', 'kind', 'username'],
-  ...[
-    'provider',
-    'tenant',
-    'issuer',
-    'clientId',
-    'tokenUrl',
-    'entry',
-    'connectCommand',
-    'disconnectCommand',
-    'statusCommand',
-  ],
+  ...['host', 'port', 'security', 'verifyCertificate', 'method', 'kind', 'username', ...ASKED_WITH],
+  ...['entry', 'connectCommand', 'disconnectCommand', 'statusCommand'],
 ];
 
 /** Two texts that are the same where the passwords at two places are used in the same way. */
-export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string {
+function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string {
   const holder = path.slice(0, -1).reduce(childOf, document);
   const around = path.slice(0, -2).reduce(childOf, document);
   const said = [around, holder].map((one) =>
@@ -72,12 +64,32 @@ export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>):
 }
 
 /** Who is asked by what belongs to a grant (a refresh token, a client's secret); null: nobody, or it belongs to none. */
-export function askedOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string | null {
+function askedOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string | null {
   const holder = path.slice(0, -1).reduce(childOf, document);
   if (!isObject(holder) || !('clientId' in holder)) return null;
   // An address of before that nobody was ever asked at may be put right.
   if (typeof holder['tokenUrl'] === 'string' && !isSafeTokenUrl(holder['tokenUrl'])) return null;
-  return JSON.stringify(['provider', 'tenant', 'issuer', 'tokenUrl', 'clientId'].map((name) => holder[name] ?? null));
+  return JSON.stringify(ASKED_WITH.map((name) => holder[name] ?? null));
+}
+
+/** Whether the password of a place of `now` is used as the one of that name is in `before`. */
+export function usedAsBefore(before: unknown, now: unknown): (place: PasswordPlace) => boolean {
+  const uses = toldOf(before, useOf);
+  return (place) => uses.get(place.key) === useOf(now, place);
+}
+
+/** Whether what belongs to a grant is, at a place of `now`, shown to nobody else than it was in `before`. */
+export function askedAsBefore(before: unknown, now: unknown): (place: PasswordPlace) => boolean {
+  const asked = toldOf(before, askedOf);
+  return (place) => {
+    const whom = askedOf(now, place);
+    return (asked.get(place.key) ?? whom) === whom;
+  };
+}
+
+/** What `told` says of each place, by its name. */
+function toldOf<T>(document: unknown, told: (document: unknown, place: PasswordPlace) => T): ReadonlyMap<string, T> {
+  return new Map(passwordPlaces(document).map((place) => [place.key, told(document, place)]));
 }
 
 interface Around {

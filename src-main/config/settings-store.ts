@@ -17,7 +17,7 @@ import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
 import { checkStored } from '../contract/settings';
 import type { Settings } from '../contract/settings';
-import { askedOf, passwordPlaces, useOf, withPasswords, withoutPasswords } from './passwords';
+import { askedAsBefore, passwordPlaces, usedAsBefore, withPasswords, withoutPasswords } from './passwords';
 import type { PasswordPlace } from './passwords';
 import { openSecrets } from './secrets';
 import type { HeldSecrets, Sealer, Secrets } from './secrets';
@@ -196,7 +196,7 @@ class Store implements SettingsStore {
       const fitting = this.fitting(document);
       if (!fitting.ok) return fitting;
       const { settings, places } = fitting;
-      const stays = this.usedAsBefore(settings);
+      const stays = this.stored(usedAsBefore(this.complete, settings));
       const kept = places.filter((place) => typeof place.value !== 'string' && stays(place));
       const missing = places.filter((place) => typeof place.value !== 'string' && !kept.includes(place));
       return {
@@ -217,7 +217,9 @@ class Store implements SettingsStore {
       if ((await this.standing()) !== over) return null;
       const before = { document: this.db.data, first: this.complete === null, secrets: this.secrets.held() };
       const fitting = this.fitting(document);
-      const judged = fitting.ok ? this.withEveryPassword(fitting, this.usedAsBefore(fitting.settings)) : fitting;
+      const judged = fitting.ok
+        ? this.withEveryPassword(fitting, this.stored(usedAsBefore(this.complete, fitting.settings)))
+        : fitting;
       if (!judged.ok) return judged;
       await this.put(document, judged);
       if (before.first) return { ok: true, undo: null };
@@ -334,7 +336,9 @@ class Store implements SettingsStore {
 
   private judge(document: unknown): Fitting | Misfit {
     const fitting = this.fitting(document);
-    return fitting.ok ? this.withEveryPassword(fitting, this.askedAsBefore(fitting.settings)) : fitting;
+    return fitting.ok
+      ? this.withEveryPassword(fitting, this.stored(askedAsBefore(this.complete, fitting.settings)))
+      : fitting;
   }
 
   private fitting(document: unknown): Fitting | Misfit {
@@ -358,21 +362,9 @@ class Store implements SettingsStore {
     };
   }
 
-  /** Whether the password that is stored for a place of `settings` would be used there as it is today. */
-  private usedAsBefore(settings: Settings): (place: PasswordPlace) => boolean {
-    const today = this.complete;
-    const uses = new Map(today === null ? [] : passwordPlaces(today).map((place) => [place.key, useOf(today, place)]));
-    return (place) => this.secrets.has(place.key) && uses.get(place.key) === useOf(settings, place);
-  }
-
-  /** Whether one is stored and, where it belongs to a grant, is shown to nobody else than today. */
-  private askedAsBefore(settings: Settings): (place: PasswordPlace) => boolean {
-    const today = this.complete;
-    const asked = new Map(
-      today === null ? [] : passwordPlaces(today).map((place) => [place.key, askedOf(today, place)]),
-    );
-    return (place) =>
-      this.secrets.has(place.key) && (asked.get(place.key) ?? askedOf(settings, place)) === askedOf(settings, place);
+  /** One is stored for a place, and `holds` of it. */
+  private stored(holds: (place: PasswordPlace) => boolean): (place: PasswordPlace) => boolean {
+    return (place) => this.secrets.has(place.key) && holds(place);
   }
 
   private whyMissing(place: PasswordPlace): string {
@@ -384,8 +376,9 @@ class Store implements SettingsStore {
 
   /** A password is stored for this place as it was: it belongs to the host, port and login that stood there. */
   private hadOne({ path }: PasswordPlace): boolean {
-    const before = this.complete === null ? [] : passwordPlaces(this.complete);
-    return before.some((place) => this.secrets.has(place.key) && pathText(place.path) === pathText(path));
+    return passwordPlaces(this.complete).some(
+      (place) => this.secrets.has(place.key) && pathText(place.path) === pathText(path),
+    );
   }
 
   private clearText(place: PasswordPlace): string | null {

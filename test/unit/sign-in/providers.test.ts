@@ -1,4 +1,4 @@
-// What each provider is asked, and where, as its own pages say (../shared/facts-signin.md).
+// What each provider is asked, and where, as its own pages say.
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '../../../src-main/contract/sign-in/grant';
 import { endpointsOf, returnOf, scopeOf } from '../../../src-main/contract/sign-in/providers';
