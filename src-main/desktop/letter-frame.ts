@@ -8,24 +8,28 @@ import { PAGE_ORIGIN } from '../contract/bridge';
 /** The letter's page, or null where it has none; `message`: what stands in the address. */
 export type LetterPages = (message: unknown) => Promise<string | null>;
 
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${PAGE_ORIGIN}`,
-  'sandbox',
-].join('; ');
+/** Of a page that runs nothing, fetches nothing and leads nowhere. `within`: who may hold it in a frame. */
+export function stillHeaders(within: string): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${within}`,
+    'sandbox',
+  ];
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy.join('; '),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'referrer-policy': 'no-referrer',
+  };
+}
 
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': POLICY,
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'x-dns-prefetch-control': 'off',
-  'referrer-policy': 'no-referrer',
-};
+const HEADERS = stillHeaders(PAGE_ORIGIN);
 
 export async function letterAnswer(address: string, pages: LetterPages): Promise<Response> {
   try {

@@ -3,23 +3,9 @@
 // own, out of which none of its styles reach, and beneath ours, so that it covers nothing
 // we say. It cannot leave that tree: reading/letter-page.ts leaves it no <template>. Pure.
 import type { PrintedSheet } from '../../contract/window/printed-sheet';
+import { stillHeaders } from '../letter-frame';
 
-/** It runs nothing, fetches nothing, and leads nowhere. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  'sandbox',
-].join('; ');
-
-export const PAPER_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': POLICY,
-  'cache-control': 'no-store',
-};
+export const PAPER_HEADERS = stillHeaders("'none'");
 
 const STYLE = [
   ':root{color-scheme:light}',
