@@ -6,7 +6,7 @@ import { passwordPlaces, withPasswords } from '../config/passwords';
 import { ContractError } from '../contract/errors';
 import type { Handlers, Judged, Params, Results } from '../contract/methods';
 import { Settings } from '../contract/settings';
-import { type Grant, grantKey } from '../contract/sign-in/grant';
+import { clientKey, type Grant, grantKey } from '../contract/sign-in/grant';
 import type { SignInBegun } from '../contract/sign-in/methods';
 import { grantPlaces, sharing, type GrantPlace } from '../sign-in/places';
 import type { MailUse } from '../contract/sign-in/providers';
@@ -52,6 +52,8 @@ export class SigningIn {
 
   /** `document` with the grants for what it names where none is stored: those that came for it, or serve beside it. */
   completed(document: unknown): unknown {
+    // It is asked at every pause of somebody's typing, and most offices have none.
+    if (!passwordPlaces(document).some(({ key }) => key.endsWith('.refreshToken'))) return document;
     const { data } = Settings.safeParse(document);
     const wanted = data ? this.named(data) : [];
     return wanted.length === 0 ? document : withGrants(document, wanted, ({ grant }) => this.grantFor(grant));
@@ -138,11 +140,10 @@ function usesOf(stored: readonly GrantPlace[], grant: Grant): readonly MailUse[]
   return shared.length > 0 ? [...new Set(shared)] : ['smtp', 'imap'];
 }
 
-/** A secret that was left as it is stands where the same client stands. */
+/** A secret that was left as it is stands where the same client of the same provider stands. */
 function withStoredSecrets(draft: Grant, stored: readonly GrantPlace[]): Grant {
-  const same = stored.find(
-    ({ grant }) => grant.clientId === draft.clientId && grant.provider === draft.provider,
-  )?.grant;
+  const key = clientKey(draft);
+  const same = stored.find(({ grant }) => clientKey(grant) === key)?.grant;
   const kept = <T>(typed: T, before: T | undefined): T =>
     typeof typed === 'object' && typed !== null ? (before ?? typed) : typed;
   return {

@@ -47,7 +47,12 @@ export type FetchGrant = z.output<typeof FetchGrant>;
 /** All there is to a grant. */
 export type Grant = FetchGrant & { readonly username: string };
 
+/** The same where the same provider is asked, as the same client: what a client keeps secret is for it alone. */
+export function clientKey({ provider, tenant, issuer, tokenUrl, clientId }: FetchGrant): string {
+  return JSON.stringify([provider, tenant, issuer, tokenUrl, clientId]);
+}
+
 /** Whoever has the same works with one consent: sending and fetching, in one connector or several. */
-export function grantKey({ provider, tenant, issuer, tokenUrl, clientId, username, flow }: Grant): string {
-  return JSON.stringify([provider, tenant, issuer, tokenUrl, clientId, username.toLowerCase(), flow === 'client']);
+export function grantKey(grant: Grant): string {
+  return JSON.stringify([clientKey(grant), grant.username.toLowerCase(), grant.flow === 'client']);
 }
