@@ -119,7 +119,9 @@ describe('a command', () => {
     expect((await run(node('console.error("no account"); process.exit(7)'))).text).toMatch(/code 7: no account/);
   });
   it('that is not there fails', async () => {
-    expect((await run({ method: 'command', command: ['no-such-program-here'] })).text).toContain('there is no such program');
+    expect((await run({ method: 'command', command: ['no-such-program-here'] })).text).toContain(
+      'there is no such program',
+    );
   });
   it('that does not end is ended, with a sentence', async () => {
     const clock = manualClock();
