@@ -144,6 +144,7 @@ function readableIn(text: string | null): Document {
 class Books implements CostBook {
   private written: Promise<void> = Promise.resolve();
   private owed = false;
+  private format: { readonly zone: string; readonly days: Intl.DateTimeFormat } | null = null;
   private readonly left: readonly { readonly link: string; readonly since: number }[];
 
   constructor(
@@ -212,14 +213,16 @@ class Books implements CostBook {
   }
 
   private day(at: number): string {
-    // Swedish dates are ISO dates.
-    return new Intl.DateTimeFormat('sv-SE', {
-      timeZone: this.deps.zone(),
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }).format(at);
+    const zone = this.deps.zone();
+    // Every letter that comes in asks what the month has cost: a new format each time was a hundredth of taking it.
+    if (this.format?.zone !== zone) this.format = { zone, days: dayFormat(zone) };
+    return this.format.days.format(at);
   }
+}
+
+/** Swedish dates are ISO dates. */
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
 function newRate(old: number | null, { bytes, seconds, rate }: Booking): number | null {
