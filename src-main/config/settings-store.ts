@@ -372,7 +372,7 @@ class Store implements SettingsStore {
   }
 
   /** One is stored for a place, and `holds` of it. */
-  private stored = (holds: (place: PasswordPlace) => boolean) => (place: PasswordPlace) =>
+  private readonly stored = (holds: (place: PasswordPlace) => boolean) => (place: PasswordPlace) =>
     this.secrets.has(place.key) && holds(place);
 
   private whyMissing(place: PasswordPlace): string {
