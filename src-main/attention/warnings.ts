@@ -4,9 +4,11 @@
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
 import type { Attention, AttentionAction, WarningKey } from '../contract/attention';
 import type { Settings } from '../contract/settings';
+import { TOLD_AHEAD } from '../contract/sign-in/lasting';
+import type { SignInView } from '../contract/sign-in/standing';
 import { budgetText } from '../link/cost';
 import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
-import { dayText, decimalText } from '../words/amounts';
+import { dayText, decimalText, longDayText } from '../words/amounts';
 import { attentionWords } from '../words/attention';
 
 export interface Warning {
@@ -50,6 +52,7 @@ export interface WarningFacts {
   /** Bytes; null: not known. */
   readonly diskFree: number | null;
   readonly folder: string;
+  readonly signIns: readonly SignInView[];
   spent(link: string): number;
   clock(limit: number): Evidence | null;
 }
@@ -62,6 +65,7 @@ export function warnings(facts: WarningFacts): readonly Warning[] {
     ...lowDisk(facts),
     ...budgets(facts),
     ...wrongClock(facts),
+    ...signIns(facts),
   ];
 }
 
@@ -163,4 +167,33 @@ function wrongClock({ settings, clock }: WarningFacts): readonly Warning[] {
   };
   const text = attentionWords.clock({ who: names[who] ?? who, ahead, atLeast: kind === 'at-least' });
   return [{ key: 'clock', severity: 'warning', text, action: { kind: 'send', connectors: [] } }];
+}
+
+/** Consents that are lacking, gone, or end before long: the office must be online once, or a person sign in. */
+function signIns({ now, settings, signIns: all }: WarningFacts): readonly Warning[] {
+  const enabled = settings.connectors.filter((one) => one.enabled);
+  return all.flatMap((signIn): Warning[] => {
+    const served = enabled.filter(({ id }) => signIn.uses.some(({ connector }) => connector === id));
+    const [first] = served;
+    if (!first) return [];
+    const told = signInText(signIn, now, served.map(({ name, id }) => name || id).join(', '));
+    return told ? [{ key: `sign-in:${signIn.id}`, ...told, action: open('connectors', first.id) }] : [];
+  });
+}
+
+function signInText(
+  { state, provider, username, refusal, lapses }: SignInView,
+  now: number,
+  names: string,
+): Pick<Warning, 'severity' | 'text'> | null {
+  const W = attentionWords.signIn;
+  if (state === 'none') return { severity: 'warning', text: W.none(username, names) };
+  if (refusal !== null) return { severity: 'error', text: W.refused(username, names, refusal) };
+  const at = Date.parse(lapses?.at ?? '');
+  if (lapses === null || at - now > TOLD_AHEAD) return null;
+  const say = lapses.unused ? W.unused : W.ends;
+  return {
+    severity: 'warning',
+    text: say({ username, names, day: longDayText(at), left: at - now, testing: provider === 'google' }),
+  };
 }

@@ -8,6 +8,7 @@ import { freeBytes } from '../base/disk-space';
 import type { SessionArchive } from '../config/sessions';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
+import type { SignInView } from '../contract/sign-in/standing';
 import type { Session } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { isScheduleOpen, nextStart } from '../schedule/week';
@@ -37,6 +38,7 @@ export interface WatchDeps {
     readonly sessions: SessionArchive;
     /** This month's money, by link. */
     spent(link: string): number;
+    signIns(): readonly SignInView[];
   };
   settings(): Settings;
   zone(): string;
@@ -49,7 +51,7 @@ const LOOK = 600_000;
 const GATHER = 2_000;
 
 export function openWatch(deps: WatchDeps): Watch {
-  const { clock, queue } = deps;
+  const { clock } = deps;
   const certificates = watchCertificates(() => deps.renewed());
   const evidence = gatherEvidence(clock);
   const lastSent = new Map<string, number>();
@@ -74,22 +76,10 @@ export function openWatch(deps: WatchDeps): Watch {
   const lookSoon = (): void => {
     if (!closed && later !== null) soon ??= clock.after(GATHER, () => void look());
   };
-  const { announcements } = deps;
-  const ears = [
-    queue.onSettled(({ connector, delivered }) => {
-      if (delivered.length > 0) lastSent.set(connector, clock.now());
-    }),
-    announcements.hear('certificate-seen', ({ connector, host, ends }) => {
-      certificates.seen(connector, host, ends);
-      lookSoon();
-    }),
-    announcements.hear('clock-heard', ({ who, theirTime, kind }) => {
-      evidence.heard(who, theirTime, kind);
-      lookSoon();
-    }),
-    announcements.hear('queue-changed', lookSoon),
-    announcements.hear('session-ended', lookSoon),
-  ];
+  const lookNow = (): void => {
+    if (!closed && later !== null) void look();
+  };
+  const ears = listen(deps, { lastSent, certificates, evidence, lookSoon, lookNow });
   return {
     lookSoon,
     async begin() {
@@ -107,6 +97,36 @@ export function openWatch(deps: WatchDeps): Watch {
       await looking;
     },
   };
+}
+
+interface Heard {
+  readonly lastSent: Map<string, number>;
+  readonly certificates: Certificates;
+  readonly evidence: ClockEvidence;
+  lookSoon(): void;
+  lookNow(): void;
+}
+
+/** Answers how to stop listening, one by one. */
+function listen({ clock, queue, announcements }: WatchDeps, heard: Heard): readonly (() => void)[] {
+  const { lastSent, certificates, evidence, lookSoon, lookNow } = heard;
+  return [
+    queue.onSettled(({ connector, delivered }) => {
+      if (delivered.length > 0) lastSent.set(connector, clock.now());
+    }),
+    announcements.hear('certificate-seen', ({ connector, host, ends }) => {
+      certificates.seen(connector, host, ends);
+      lookSoon();
+    }),
+    announcements.hear('clock-heard', ({ who, theirTime, kind }) => {
+      evidence.heard(who, theirTime, kind);
+      lookSoon();
+    }),
+    announcements.hear('queue-changed', lookSoon),
+    announcements.hear('session-ended', lookSoon),
+    // A call that failed for it points to its item.
+    announcements.hear('sign-ins-changed', lookNow),
+  ];
 }
 
 async function factsOf(
@@ -129,6 +149,7 @@ async function factsOf(
     diskFree,
     folder: dir,
     spent: (link) => deps.books.spent(link),
+    signIns: deps.books.signIns(),
     clock: (limit) => evidence.against(limit),
   };
 }

@@ -60,14 +60,15 @@ export function openCommandConnection(
       connectAs: (auth: SmtpTarget['auth']) => connectSmtp({ ...host, auth, protocol: 'smtp' }, deps, signal),
       mayAskAnew: () => true,
     };
-    const connected = await connectWithLogin(host.auth, ways, signal);
+    const connected = await connectWithLogin(host, ways, signal);
     if (connected.ok) return { ok: true, connection: lineOver(connected.connection, signal) };
     // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
-    const isOurs = connected.stage === 'auth' && connected.reply.code === 0;
-    const say = isOurs ? collectWords.noLogin : collectWords.notOpened[connected.stage];
+    const { stage, reply } = connected;
+    const isOurs = stage === 'auth' && (reply.code === 0 || reply.signIn !== undefined);
+    const say = isOurs ? collectWords.noLogin : collectWords.notOpened[stage];
     return {
       ok: false,
-      text: say(targetName(host), replyText(connected.reply)),
+      text: say(targetName(host), reply.signIn?.text ?? replyText(reply)),
       refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(host)] },
     };
   };

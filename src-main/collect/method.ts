@@ -17,6 +17,8 @@ export interface CollectRefusal {
   readonly said: string;
   /** Who could not be reached: "mail.isp.example:366". */
   readonly hosts?: readonly string[];
+  /** The sign-in that gave no token; the text of the result says why. */
+  readonly signIn?: string;
 }
 
 export interface CollectResult {
@@ -50,7 +52,8 @@ export interface CommandConnection {
 
 /** The refusal that a reply is; without one its words are ours. */
 export function refusalBy(reply: Reply, fault?: CollectFault): CollectRefusal {
-  return { said: reply.code === 0 ? '' : replyText(reply), fault };
+  const said = reply.code === 0 || reply.signIn ? '' : replyText(reply);
+  return { said, fault, ...(reply.signIn ? { signIn: reply.signIn.id } : {}) };
 }
 
 /** What came over a line whose roles were swapped. */

@@ -15,8 +15,9 @@ export interface MailboxLogin {
   readonly token: string | null;
 }
 
-/** What of a method's settings says how it logs in. */
+/** What of a method's settings says where and how it logs in. */
 export interface LoginSettings {
+  readonly host: string;
   readonly username: string;
   readonly password: Password | null;
   readonly signIn: FetchGrant | null;
@@ -24,14 +25,15 @@ export interface LoginSettings {
 
 /** `open` with a login; again with a new token where it refused the first. Rejects with HostTrouble. */
 export async function withLogin<T>(
-  { username, password, signIn }: LoginSettings,
+  { host, username, password, signIn }: LoginSettings,
   open: (login: MailboxLogin) => Promise<T>,
   deps: Pick<CollectDeps, 'reach'>,
   signal: AbortSignal,
 ): Promise<T> {
   if (signIn === null) return open({ username, password: passwordText(password), token: null });
   const ask = async (refused?: string): Promise<MailboxLogin> => {
-    const token = await askToken(deps.reach?.token, { ...signIn, username }, signal, refused);
+    const wanted = { grant: { ...signIn, username }, host };
+    const token = await askToken(deps.reach?.token, wanted, signal, refused);
     if (!token.ok) throw tokenless(token);
     return { username, password: '', token: token.token };
   };
@@ -44,7 +46,12 @@ export async function withLogin<T>(
   }
 }
 
-function tokenless(token: Extract<Token, { readonly ok: false }>): HostTrouble {
-  const fault = token.stage === 'auth' ? 'login' : 'unreached';
-  return new HostTrouble(replyText(token.reply), { said: '', fault });
+function tokenless({ stage, reply }: Extract<Token, { readonly ok: false }>): HostTrouble {
+  const { signIn } = reply;
+  const fault = stage === 'auth' ? 'login' : 'unreached';
+  return new HostTrouble(signIn?.text ?? replyText(reply), {
+    said: '',
+    fault,
+    ...(signIn ? { signIn: signIn.id } : {}),
+  });
 }

@@ -5,6 +5,7 @@ import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
 import type { Attention } from '../contract/attention';
 import { issueText } from '../contract/issues';
+import type { SignInView } from '../contract/sign-in/standing';
 import type { HistoryRow } from '../contract/history/history';
 import {
   recipientNamed,
@@ -184,8 +185,23 @@ export function statusText(status: Status): string {
         status.next.map((n) => [whenText(n.at), n.connector, W.nextWhy[n.why]]),
       ),
     );
+  const signIns = status.signIns ?? [];
+  if (signIns.length > 0) parts.push(signInsText(signIns));
   for (const item of status.attention) parts.push(attentionText(item));
   return parts.join('\n\n');
+}
+
+function signInsText(signIns: readonly SignInView[]): string {
+  const rows = signIns.map(({ username, provider, uses, state, account, since, renewed, lapses }) => [
+    account ?? username,
+    provider,
+    [...new Set(uses.map(({ connector }) => connector))].join(' '),
+    state,
+    whenText(since),
+    whenText(renewed),
+    whenText(lapses?.at ?? null),
+  ]);
+  return table(W.columns.signIns, rows);
 }
 
 /** With the places of settings.json that it is about. */

@@ -2,6 +2,7 @@
 // returns when the sign-in came to something. Where the browser runs on another computer,
 // its answer goes astray there; then the address it ended at is typed in here.
 import { createInterface, type Interface } from 'node:readline';
+import type { Params } from '../contract/methods';
 import type { SignInBegun, SignInEnd } from '../contract/sign-in/methods';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { type Arguments, UsageError } from './arguments';
@@ -11,8 +12,7 @@ import { complain, say, sayJson } from './terminal';
 
 /** Resolves with the exit code: 1 where nothing came of it. */
 export async function signIn(line: Arguments, ask: Asking): Promise<number> {
-  const connector = connectorIn(line);
-  const begun = await ask.call('signIn.begin', { connector, ...(line.device ? { device: true } : {}) });
+  const begun = await ask.call('signIn.begin', { ...accountIn(line), ...(line.device ? { device: true } : {}) });
   // Who reads JSON gets it as one line of its own, before the end.
   if (line.json) sayJson(begun);
   else await say(`${beginning(begun)}\n`);
@@ -28,21 +28,25 @@ export async function signIn(line: Arguments, ask: Asking): Promise<number> {
 }
 
 export async function signOut(line: Arguments, ask: Asking): Promise<number> {
-  const done = await ask.call('signIn.out', { connector: connectorIn(line) });
+  const done = await ask.call('signIn.out', accountIn(line));
   if (line.json) sayJson(done, 2);
   else await say(`${W.signIn.sentence(done.text)}\n`);
   return 0;
 }
 
-function connectorIn({ command, words: [connector] }: Arguments): string {
+/** The provider, and which of its accounts where it has several. */
+function accountIn({ command, words: [connector], login }: Arguments): Params<'signIn.out'> {
   if (connector === undefined) throw new UsageError(W.wrong.signIn(command));
-  return connector;
+  return { connector, ...(login === null ? {} : { username: login }) };
 }
 
-function beginning({ address, userCode, pasted, endsAt }: SignInBegun): string {
+function beginning({ username, address, userCode, pasted, endsAt }: SignInBegun): string {
   const until = W.signIn.until(whenText(endsAt));
-  if (userCode !== null) return [W.signIn.device(address, userCode), until].join('\n');
-  return [W.signIn.browser, `  ${address}`, pasted ? W.signIn.paste : W.signIn.pasteIfElsewhere, until].join('\n');
+  const whose = W.signIn.whose(username);
+  if (userCode !== null) return [whose, W.signIn.device(address, userCode), until].join('\n');
+  return [whose, W.signIn.browser, `  ${address}`, pasted ? W.signIn.paste : W.signIn.pasteIfElsewhere, until].join(
+    '\n',
+  );
 }
 
 /** What is typed is handed in until one of it is taken. */

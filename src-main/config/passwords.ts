@@ -45,6 +45,18 @@ export function withPasswords<T>(
   return copy;
 }
 
+/** A copy in which nobody has signed in at those `places` whose grant does not stay: a file brings none along. */
+export function withoutGrants(
+  document: unknown,
+  places: readonly PasswordPlace[],
+  stays: (place: PasswordPlace) => boolean,
+): unknown {
+  const lost = places.filter(
+    (place) => place.key.endsWith('.refreshToken') && typeof place.value !== 'string' && !stays(place),
+  );
+  return withPasswords(document, lost, () => null);
+}
+
 /** What says which provider is asked for what belongs to a grant, and as whom. */
 const ASKED_WITH: readonly string[] = ['provider', 'tenant', 'issuer', 'tokenUrl', 'clientId'];
 /** What says who is handed a password, and how it gets there. */

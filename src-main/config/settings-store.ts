@@ -15,12 +15,17 @@ import type { WantedPassword } from '../contract/importing/compared';
 import type { Judged, Taken } from '../contract/methods';
 import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
-import { checkStored } from '../contract/settings';
-import type { Settings } from '../contract/settings';
-import { askedAsBefore, passwordPlaces, usedAsBefore, withPasswords, withoutPasswords } from './passwords';
+import { checkStored, type Settings } from '../contract/settings';
+import {
+  askedAsBefore,
+  passwordPlaces,
+  usedAsBefore,
+  withoutGrants,
+  withPasswords,
+  withoutPasswords,
+} from './passwords';
 import type { PasswordPlace } from './passwords';
-import { openSecrets } from './secrets';
-import type { HeldSecrets, Sealer, Secrets } from './secrets';
+import { type HeldSecrets, openSecrets, type Sealer, type Secrets } from './secrets';
 import { SettingsFile } from './settings-file';
 import { configWords } from '../words/config';
 
@@ -193,12 +198,12 @@ class Store implements SettingsStore {
 
   weigh(document: unknown): Promise<Weighed> {
     return this.inTurn(async () => {
-      const fitting = this.fitting(document);
+      const { fitting, stays } = this.brought(document);
       if (!fitting.ok) return fitting;
       const { settings, places } = fitting;
-      const stays = this.stored(usedAsBefore(this.complete, settings));
-      const kept = places.filter((place) => typeof place.value !== 'string' && stays(place));
-      const missing = places.filter((place) => typeof place.value !== 'string' && !kept.includes(place));
+      const untold = places.filter((place) => typeof place.value !== 'string');
+      const kept = untold.filter(stays);
+      const missing = untold.filter((place) => !stays(place));
       return {
         ok: true,
         over: await this.standing(),
@@ -216,12 +221,10 @@ class Store implements SettingsStore {
     return this.inTurn(async () => {
       if ((await this.standing()) !== over) return null;
       const before = { document: this.db.data, first: this.complete === null, secrets: this.secrets.held() };
-      const fitting = this.fitting(document);
-      const judged = fitting.ok
-        ? this.withEveryPassword(fitting, this.stored(usedAsBefore(this.complete, fitting.settings)))
-        : fitting;
+      const { brought, fitting, stays } = this.brought(document);
+      const judged = fitting.ok ? this.withEveryPassword(fitting, stays) : fitting;
       if (!judged.ok) return judged;
-      await this.put(document, judged);
+      await this.put(brought, judged);
       if (before.first) return { ok: true, undo: null };
       const name = randomUUID();
       const secrets = this.secrets.replaced(before.secrets);
@@ -341,6 +344,15 @@ class Store implements SettingsStore {
       : fitting;
   }
 
+  /** A document that came as a file: what is stored stays where it is used as before, and no sign-in comes with it. */
+  private brought(document: unknown) {
+    const first = this.fitting(document);
+    if (!first.ok) return { brought: document, fitting: first, stays: () => false };
+    const stays = this.stored(usedAsBefore(this.complete, first.settings));
+    const brought = withoutGrants(document, first.places, stays);
+    return { brought, fitting: this.fitting(brought), stays };
+  }
+
   private fitting(document: unknown): Fitting | Misfit {
     const checked = checkStored(document);
     if (!checked.ok) return checked;
@@ -355,17 +367,13 @@ class Store implements SettingsStore {
   /** `stays`: one that is stored may be used at that place. */
   private withEveryPassword(fitting: Fitting, stays: (place: PasswordPlace) => boolean): Fitting | Misfit {
     const missing = fitting.places.filter((place) => typeof place.value !== 'string' && !stays(place));
-    if (missing.length === 0) return fitting;
-    return {
-      ok: false,
-      issues: missing.map((place) => ({ path: pathText(place.path), message: this.whyMissing(place) })),
-    };
+    const issues = missing.map((place) => ({ path: pathText(place.path), message: this.whyMissing(place) }));
+    return issues.length === 0 ? fitting : { ok: false, issues };
   }
 
   /** One is stored for a place, and `holds` of it. */
-  private stored(holds: (place: PasswordPlace) => boolean): (place: PasswordPlace) => boolean {
-    return (place) => this.secrets.has(place.key) && holds(place);
-  }
+  private readonly stored = (holds: (place: PasswordPlace) => boolean) => (place: PasswordPlace) =>
+    this.secrets.has(place.key) && holds(place);
 
   private whyMissing(place: PasswordPlace): string {
     if (place.key.endsWith('.refreshToken')) return configWords.secrets.signIn;

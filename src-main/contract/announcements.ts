@@ -25,6 +25,8 @@ export interface Happened {
   readonly 'session-changed': Session;
   /** Its line is free. */
   readonly 'session-ended': null;
+  /** Something of a sign-in is known that was not: it was given, used, refused or forgotten. */
+  readonly 'sign-ins-changed': null;
   /** A door or a line is not as it was, or another thing that only the status shows. */
   readonly 'status-changed': null;
 }
@@ -38,6 +40,7 @@ export class Announcements {
     'queue-changed': new Set(),
     'session-changed': new Set(),
     'session-ended': new Set(),
+    'sign-ins-changed': new Set(),
     'status-changed': new Set(),
   };
 

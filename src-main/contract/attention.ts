@@ -54,6 +54,7 @@ export const ATTENTION_KEYS = {
   queue: { until: 'over', watch: 'warnings' },
   rule: { of: 'setting', until: 'over' },
   settings: { until: 'over' },
+  'sign-in': { of: 'grant', until: 'over', watch: 'warnings' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },
   unreadable: { until: 'over' },
 } as const;

@@ -5,6 +5,7 @@ import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 import type { LanguageChoice } from '../words/page';
+import type { SignInView } from './sign-in/standing';
 
 export interface RecipientView {
   readonly address: string;
@@ -251,6 +252,8 @@ export interface Status {
     readonly why: 'schedule' | 'large' | 'collect' | 'retry';
   }[];
   readonly attention: readonly Attention[];
+  /** How the sign-ins of the settings stand; an older relay does not tell. */
+  readonly signIns?: readonly SignInView[];
   /**
    * Where passwords are kept: sealed by the system's keychain, or in a file for its owner alone; an older relay does
    * not tell.

@@ -160,7 +160,7 @@ class SmartHostRun {
         return isFirst;
       },
     };
-    return connectWithLogin(host.auth, ways, this.signal);
+    return connectWithLogin(host, ways, this.signal);
   }
 
   private connectAs(host: SmartHost, auth: SmtpTarget['auth']): Promise<Connected> {

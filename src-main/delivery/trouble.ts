@@ -157,6 +157,7 @@ interface Where {
 }
 
 export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
-  const text = deliveryWords.trouble[kind]({ ...where, said: replyText(reply) });
+  const said = reply.signIn?.text ?? replyText(reply);
+  const text = (reply.signIn ? deliveryWords.noToken : deliveryWords.trouble[kind])({ ...where, said });
   return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
 }

@@ -38,6 +38,8 @@ export interface Reply {
   readonly cause?: AttemptCause;
   /** With code 0, where it is known: why nobody said anything. */
   readonly why?: NoReplyWhy;
+  /** Only where we made it ourselves: the sign-in that gave no token, and its own sentence. */
+  readonly signIn?: { readonly id: string; readonly text: string };
 }
 
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;

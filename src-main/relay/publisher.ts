@@ -56,6 +56,7 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     }),
     announcements.hear('session-ended', statusChanged),
     announcements.hear('status-changed', statusChanged),
+    announcements.hear('sign-ins-changed', statusChanged),
   ];
   return {
     listen(listener) {

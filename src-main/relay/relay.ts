@@ -126,6 +126,7 @@ class OpenRelay extends RelayRooms implements Relay {
     void this.stores.kept.prune();
     this.queue.reroute();
     this.notices.rerouted();
+    await this.signingIn.settled();
     this.backoff.relieved();
     this.logs.apply(settings());
     this.links.apply(settings());

@@ -140,8 +140,11 @@ export abstract class RelayRooms {
 
   private openSigningIn(): SigningIn {
     const { settings } = this.inForce;
+    const { signIns: book } = this.stores;
+    book.onChange(() => this.announcements.tell('sign-ins-changed', null));
     return new SigningIn({
       clock: this.options.clock,
+      book,
       settings,
       shown: () => this.stores.settings.shown(),
       renewed: async (old, next) => {
@@ -350,7 +353,7 @@ export abstract class RelayRooms {
       log,
       settings,
       local: this.local,
-      token: this.signingIn.tokens,
+      signIns: { token: this.signingIn.tokens, renewUnused: (signal) => this.signingIn.renewUnused(signal) },
       logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.announcements),
       announcements: this.announcements,
       serve: (line, signal) => this.doors.serve(line, signal),
@@ -382,7 +385,11 @@ export abstract class RelayRooms {
       attention,
       announcements,
       queue,
-      books: { sessions: stores.sessions, spent: (link) => stores.costBook.month(link).cost },
+      books: {
+        sessions: stores.sessions,
+        spent: (link) => stores.costBook.month(link).cost,
+        signIns: () => this.signingIn.standings(),
+      },
       zone,
       settings,
       paused: () => this.calls.paused(),

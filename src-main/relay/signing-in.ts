@@ -7,16 +7,21 @@ import { ContractError } from '../contract/errors';
 import type { Handlers, Judged, Params, Results } from '../contract/methods';
 import { Settings } from '../contract/settings';
 import { clientKey, type Grant, grantKey } from '../contract/sign-in/grant';
+import { isHostOf } from '../contract/sign-in/hosts';
 import type { SignInBegun } from '../contract/sign-in/methods';
-import { grantPlaces, sharing, type GrantPlace } from '../sign-in/places';
+import type { SignInView } from '../contract/sign-in/standing';
+import { passwordText } from '../contract/fields';
+import { replyText } from '../mail/reply';
+import { grantOf, grantPlaces, sharing, type GrantPlace, signInsOf } from '../sign-in/places';
+import { standings } from '../sign-in/standing';
 import type { MailUse } from '../contract/sign-in/providers';
-import { SignIns } from '../sign-in/sign-ins';
+import { type Came, SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import type { AskToken } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
 import { signInWords } from '../words/cases/sign-in';
 
-export interface SigningInDeps extends Pick<TokensDeps, 'clock' | 'renewed' | 'dated'> {
+export interface SigningInDeps extends TokensDeps {
   settings(): Settings;
   /** The whole document, passwords as {"set":true}. */
   shown(): unknown;
@@ -26,14 +31,14 @@ export interface SigningInDeps extends Pick<TokensDeps, 'clock' | 'renewed' | 'd
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `signIn.${string}`>>;
 
 export class SigningIn {
-  /** Grants for what is typed and not stored yet, by whom they are for. */
-  private readonly typed = new Map<string, string>();
+  /** What came for what is typed and not stored yet, by whom it is for. */
+  private readonly typed = new Map<string, Came>();
   private readonly signIns: SignIns;
   readonly tokens: AskToken;
 
   constructor(private readonly deps: SigningInDeps) {
     this.tokens = createTokens(deps);
-    this.signIns = new SignIns({ ...deps, store: (grant, token) => this.store(grant, token) });
+    this.signIns = new SignIns({ ...deps, store: (grant, came) => this.store(grant, came) });
   }
 
   handlers(): SignInHandlers {
@@ -46,8 +51,48 @@ export class SigningIn {
         signIns.cancel(id);
         return {};
       },
-      'signIn.out': ({ connector }) => this.out(connector),
+      'signIn.out': (ask) => this.out(ask),
     };
+  }
+
+  /** How every sign-in of the settings stands. */
+  standings(): readonly SignInView[] {
+    return standings(this.deps.settings(), this.deps.book);
+  }
+
+  /**
+   * The line is up: what would lapse unused before long is used now, whoever's call it is. What came of it, for the
+   * transcript. Never rejects but for our own disk.
+   */
+  renewUnused(signal: AbortSignal): Promise<readonly string[]> {
+    const due = signInsOf(this.deps.settings())
+      .map(grantOf)
+      .filter((grant) => this.deps.book.isDue(grant));
+    return Promise.all(
+      due.map(async (grant) => {
+        const token = await this.tokens(grant, signal);
+        const W = signInWords.renewal;
+        return token.ok
+          ? W.done(grant.username)
+          : W.failed(grant.username, token.reply.signIn?.text ?? replyText(token.reply));
+      }),
+    );
+  }
+
+  /** Other settings hold: what is known follows the grants in them. */
+  async settled(): Promise<void> {
+    const { book } = this.deps;
+    const all = signInsOf(this.deps.settings());
+    await book.keepOnly(all.map(grantOf));
+    for (const places of all) {
+      const grant = grantOf(places);
+      const hosts = places.filter(({ grant: one }) => typeof one.refreshToken === 'string').map(({ host }) => host);
+      const came = this.typed.get(grantKey(grant));
+      if (came !== undefined && came.refreshToken === grant.refreshToken) {
+        this.typed.delete(grantKey(grant));
+        await book.signedIn(grant, came.refreshToken, { ...came, hosts });
+      } else if (hosts.length > 0) await book.adopt(grant, hosts);
+    }
   }
 
   /** `document` with the grants for what it names where none is stored: those that came for it, or serve beside it. */
@@ -56,7 +101,7 @@ export class SigningIn {
     if (!passwordPlaces(document).some(({ key }) => key.endsWith('.refreshToken'))) return document;
     const { data } = Settings.safeParse(document);
     const wanted = data ? this.named(data) : [];
-    return wanted.length === 0 ? document : withGrants(document, wanted, ({ grant }) => this.grantFor(grant));
+    return wanted.length === 0 ? document : withGrants(document, wanted, (place) => this.grantFor(place));
   }
 
   /** Places that say a grant is there. One that is stored at its own place is left: it may be changing just now. */
@@ -68,34 +113,53 @@ export class SigningIn {
     return grantPlaces(settings).filter(
       (place) =>
         isKept(place.grant.refreshToken) &&
-        (this.typed.has(grantKey(place.grant)) || (!isStored(place) && this.grantFor(place.grant) !== null)),
+        (this.typed.has(grantKey(place.grant)) || (!isStored(place) && this.grantFor(place) !== null)),
     );
   }
 
-  private grantFor(grant: Grant): string | null {
-    const key = grantKey(grant);
-    const beside = sharing(this.deps.settings(), grant).map((place) => place.grant.refreshToken);
-    return this.typed.get(key) ?? beside.find((token) => typeof token === 'string') ?? null;
+  /**
+   * What came just now is for whatever it is stored for first; what is stored serves only where it was given for. null:
+   * nothing does.
+   */
+  private grantFor({ grant, host }: GrantPlace): string | null {
+    if (!isHostOf(grant.provider, host)) return null;
+    const typed = this.typed.get(grantKey(grant));
+    if (typed) return typed.refreshToken;
+    const beside = sharing(this.deps.settings(), grant).map((place) => place.grant);
+    const stored = beside.find(({ refreshToken }) => typeof refreshToken === 'string');
+    if (!stored) return null;
+    const given = this.deps.book.of(stored)?.hosts ?? [];
+    return grant.provider !== 'other' || given.includes(host.toLowerCase()) ? passwordText(stored.refreshToken) : null;
   }
 
   close(): void {
     this.signIns.close();
   }
 
-  private async begin({ connector, device, draft }: Params<'signIn.begin'>): Promise<SignInBegun> {
+  private async begin({ connector, username, device, draft }: Params<'signIn.begin'>): Promise<SignInBegun> {
     const stored = this.placesOf(connector, draft !== undefined);
-    const grant = draft ? withStoredSecrets(draft, stored) : stored[0]?.grant;
-    if (!grant) throw new ContractError('refused', signInWords.noGrant(connector));
+    const grant = draft ? withStoredSecrets(draft, stored) : wantedOf(stored, username)?.grant;
+    if (!grant) throw new ContractError('refused', noGrant(connector, stored, username));
     if (grant.flow === 'client') throw new ContractError('refused', signInWords.needsNobody(connector));
     return this.signIns.begin({ grant, uses: usesOf(stored, grant), device: device ?? grant.flow === 'device' });
   }
 
-  private async out(connector: string): Promise<Results['signIn.out']> {
-    const [place] = this.placesOf(connector, false);
-    if (!place) throw new ContractError('refused', signInWords.noGrant(connector));
-    const text = await this.signIns.out(place.grant);
-    await this.write(sharing(this.deps.settings(), place.grant), null);
-    return { text };
+  private async out({ connector, username }: Params<'signIn.out'>): Promise<Results['signIn.out']> {
+    const stored = this.placesOf(connector, false);
+    const named = stored.filter(({ grant }) => username === undefined || isOf(grant, username));
+    const accounts = new Map(named.map(({ grant }) => [grantKey(grant), grant]));
+    if (accounts.size === 0) throw new ContractError('refused', noGrant(connector, stored, username));
+    const texts: string[] = [];
+    for (const grant of accounts.values()) {
+      const text = await this.signIns.out(grant);
+      const places = sharing(this.deps.settings(), grant);
+      await this.write(places, null);
+      await this.deps.book.forget(grant);
+      const others = places.map((place) => place.connector).filter((id) => id !== connector);
+      const told = others.length > 0 ? signInWords.out.too(text, [...new Set(others)]) : text;
+      texts.push(accounts.size > 1 ? signInWords.out.of(grant.username, told) : told);
+    }
+    return { text: texts.join('. ') };
   }
 
   private placesOf(connector: string, mayBeMissing: boolean): readonly GrantPlace[] {
@@ -106,16 +170,34 @@ export class SigningIn {
     return grantPlaces({ connectors }, connector);
   }
 
-  private async store(grant: Grant, refreshToken: string): Promise<void> {
-    const places = sharing(this.deps.settings(), grant);
-    if (places.length === 0) this.typed.set(grantKey(grant), refreshToken);
-    else await this.write(places, refreshToken);
+  private async store(grant: Grant, came: Came): Promise<void> {
+    const places = sharing(this.deps.settings(), grant).filter(({ host }) => isHostOf(grant.provider, host));
+    if (places.length === 0) return void this.typed.set(grantKey(grant), came);
+    this.typed.delete(grantKey(grant));
+    await this.write(places, came.refreshToken);
+    await this.deps.book.signedIn(grant, came.refreshToken, { ...came, hosts: places.map(({ host }) => host) });
   }
 
   private async write(places: readonly GrantPlace[], refreshToken: string | null): Promise<void> {
     const judged = await this.deps.apply(withGrants(this.deps.shown(), places, () => refreshToken));
     if (!judged.ok) throw new ContractError('refused', judged.issues[0]?.message ?? '');
   }
+}
+
+const isOf = ({ username }: Grant, wanted: string): boolean => username.toLowerCase() === wanted.toLowerCase();
+
+/** The one that is named, else the first that nobody has signed in to, else the first. */
+function wantedOf(stored: readonly GrantPlace[], username: string | undefined): GrantPlace | undefined {
+  if (username !== undefined) return stored.find(({ grant }) => isOf(grant, username));
+  const lacking = stored.find(({ grant }) => grant.flow !== 'client' && passwordText(grant.refreshToken) === '');
+  return lacking ?? stored[0];
+}
+
+function noGrant(connector: string, stored: readonly GrantPlace[], username: string | undefined): string {
+  const names = [...new Set(stored.map(({ grant }) => grant.username))];
+  return names.length === 0 || username === undefined
+    ? signInWords.noGrant(connector)
+    : signInWords.noAccount(connector, username, names);
 }
 
 const isKept = (token: Grant['refreshToken']): boolean => typeof token === 'object' && token !== null;

@@ -33,6 +33,7 @@ export function statusView(rooms: RelayRooms): Status {
     queue: queueView(rooms.queue),
     next: nextCalls(rooms).slice(0, NEXT_SHOWN),
     attention: rooms.attention.list(),
+    signIns: rooms.signingIn.standings(),
     passwords: stores.settings.sealing() ? 'sealed' : 'file',
   };
 }

@@ -9,6 +9,7 @@ import { type CostBook, openLedger } from '../link/cost-book';
 import type { QueueItem } from '../mail/envelope';
 import { type KeptLetters, openKept } from '../spool/kept/kept';
 import type { Spool } from '../spool/spool';
+import { openSignInBook, type SignInBook } from '../sign-in/book';
 import { openSpool } from '../spool/start';
 import { type ForwardKey, forwardKey } from '../mailboxes/forward-key';
 import { type PausedFlag, pausedFlag } from '../config/paused';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly costBook: CostBook;
   readonly paused: PausedFlag;
   readonly forwardKey: ForwardKey;
+  readonly signIns: SignInBook;
 }
 
 /** Rejects with a sentence when a folder or file in `dir` cannot be used. */
@@ -46,5 +48,6 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
     costBook,
     paused: await pausedFlag(dir),
     forwardKey: await forwardKey(dir, clock),
+    signIns: await openSignInBook(join(dir, 'sign-ins.json'), { clock, log }),
   };
 }

@@ -44,7 +44,8 @@ const PLAIN = new Set([
 /** The sentence for the session's record. */
 export function withAdvice(trouble: Trouble): string {
   const { kind, reply, text, host } = trouble;
-  if (!reply) return text;
+  // What a sign-in is refused for, it says itself.
+  if (!reply || reply.signIn) return text;
   for (const stage of STAGES[kind]) {
     const advice = explain(symptomOf(stage, reply, host));
     if (!PLAIN.has(advice.id)) return [text, ...advice.steps].join(' ');
@@ -66,6 +67,11 @@ export function advised(symptom: Symptom): { readonly id: string; readonly text:
 /** A line that did not come up, as the troubleshooter knows it. */
 export function dialSymptom({ fault, said, text }: DialFailure): Symptom {
   return { stage: 'dial', code: 0, text, said, fault: fault.trouble };
+}
+
+/** What asking for held mail came to, with what to do. */
+export function collectedText(result: CollectResult): string {
+  return result.refusal?.signIn === undefined ? withSteps(collectSymptom(result)) : result.text;
 }
 
 /** Asking for held mail that came to nothing. */

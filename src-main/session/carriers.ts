@@ -34,7 +34,10 @@ export interface CarrierDeps {
     knows(address: string): boolean;
   };
   readonly local: LocalMail;
-  readonly token: SmartHostDeps['token'];
+  readonly signIns: {
+    readonly token: SmartHostDeps['token'];
+    renewUnused(signal: AbortSignal): Promise<readonly string[]>;
+  };
   /** For the protocol log. */
   readonly logTap: Logs['logTap'];
   readonly announcements: Announcements;
@@ -47,6 +50,7 @@ export function openCarriers(parts: CarrierDeps): Carriers {
   return {
     deliver: (connector, source, context) => deliver({ parts, connector, source, context }),
     collect: (connector, context) => collectHeld(parts, connector, context),
+    renewSignIns: (signal) => parts.signIns.renewUnused(signal),
   };
 }
 
@@ -76,7 +80,7 @@ type RouteOf<Kind extends Connector['route']['kind']> = Extract<Connector['route
 
 function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summary> {
   const { parts, connector, source, context } = work;
-  const { clock, token } = parts;
+  const { clock, signIns } = parts;
   const { signal, link, kept } = context;
   const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
     parts.announcements.tell('certificate-seen', {
@@ -85,7 +89,7 @@ function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summ
       ends: Date.parse(socket.getPeerCertificate().valid_to),
     });
   const keep: SmartHostDeps['keep'] = (host, connection) => kept.keep(connector.id, host, connection);
-  const deps = { ...lineOf(work), token, encrypted, keep };
+  const deps = { ...lineOf(work), token: signIns.token, encrypted, keep };
   return withFirstTry(link, clock, signal, (timeouts) =>
     deliverSmartHost(route, source, { ...deps, timeouts }, signal),
   );
@@ -135,7 +139,8 @@ function collectHeld(
   connector: Connector,
   context: SessionContext,
 ): Promise<readonly CollectResult[]> {
-  const { clock, log, token } = parts;
+  const { clock, log } = parts;
+  const { token } = parts.signIns;
   const { organization } = parts.settings();
   const smartHosts = connector.route.kind === 'smart-host' ? connector.route.hosts : [];
   const { hostname, domains, postmaster } = organization;

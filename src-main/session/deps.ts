@@ -66,12 +66,14 @@ export interface SessionTell {
   diskTrouble(error: unknown): string | null;
 }
 
-/** Who carries a connector's mail, and who asks for ours. */
+/** Who carries a connector's mail, and who asks for ours; and what they log in with is kept alive. */
 export interface Carriers {
   /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
   deliver(connector: Connector, source: Source, context: SessionContext): Promise<Summary>;
   /** Asks for the mail held for us, by the connector's methods in order. */
   collect(connector: Connector, context: SessionContext): Promise<readonly CollectResult[]>;
+  /** Sign-ins that would lapse unused are used, whoever's they are. What came of it, for the transcript. */
+  renewSignIns(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** What a carrier or a collector may use of the session it works in. */

@@ -22,6 +22,7 @@ import type { SessionRun } from './session';
 import { tellCollected } from './tell-trouble';
 import { largeLeft, leftBehind } from './left';
 import type { SessionRequest } from './requests';
+import { sessionWords } from '../words/session';
 
 const TRANSCRIPT_BYTES = 1024 * 1024;
 
@@ -94,6 +95,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
       deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
     wake: () => asked(deps.settings(), [...senders.keys()]).forEach((one) => request.wake(one)),
     online: () => online(deps, line.link),
+    keepAlive: (signal) => keepAlive(deps, run, signal),
     leave: () => leave(deps, run, request),
   };
   return run;
@@ -148,6 +150,16 @@ async function book({ costBook }: SessionDeps['books'], link: Link, record: Sess
 /** A dialled line came up: should we die now, it must be hung up at the next start. */
 async function online({ books, dialing, clock }: SessionDeps, link: Link): Promise<void> {
   if (isDialled(link)) await Promise.all([books.costBook.online(link.id, clock.now()), dialing.links.learn(link.id)]);
+}
+
+/** Sign-ins that nobody uses any more end at their providers: by a line that leaves the house they are renewed. */
+async function keepAlive({ carriers, log }: SessionDeps, run: PreparedRun, signal: AbortSignal): Promise<void> {
+  if (run.link.id === IN_HOUSE.id) return;
+  const notes = await carriers.renewSignIns(signal).catch((error: unknown) => {
+    log.write('relay', 'minimum', sessionWords.log.notRenewed(run.record.id, String(error)));
+    return [];
+  });
+  notes.forEach((note) => run.transcript.note(note));
 }
 
 /** What the connector's carriers may use of the run. */

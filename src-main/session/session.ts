@@ -18,7 +18,7 @@ import type { DialFailure } from '../link/dialer';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
-import { collectSymptom, dialSymptom, withSteps } from './advice';
+import { collectedText, dialSymptom, withSteps } from './advice';
 import { collectedShownAs } from './tell-trouble';
 import type { PassedOnTo } from './deps';
 import type { SessionRecord } from './record';
@@ -50,6 +50,8 @@ export interface SessionRun {
   passOn(connectors: readonly string[]): PassedOnTo | null;
   /** The connectors whose call goes on by another line. */
   readonly passedOn: Set<string>;
+  /** The line is up: what must be done on it now or is lost, before any mail goes. Never rejects. */
+  keepAlive(signal: AbortSignal): Promise<void>;
   /** Puts what is left behind into the record. */
   leave(): void;
   /** Writes down that the line is up. */
@@ -75,6 +77,7 @@ export async function runSession(run: SessionRun): Promise<Session> {
   run.stopping.addEventListener('abort', onStop, { once: true });
   try {
     if (await dial(run)) {
+      await run.keepAlive(AbortSignal.any([run.stopping, run.broken.signal]));
       let owed = 0;
       do {
         await send(run);
@@ -182,7 +185,7 @@ async function collect(run: SessionRun): Promise<Asked> {
     const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
     const last = results.at(-1);
     if (last?.kind === 'failed' || last?.kind === 'unsupported')
-      run.record.trouble(withSteps(collectSymptom(last)), collectedShownAs(id, last));
+      run.record.trouble(collectedText(last), collectedShownAs(id, last));
     coming ||= results.some((r) => r.kind === 'requested');
     const said = announcedIn(results);
     announced.push(...said);

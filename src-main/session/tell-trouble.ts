@@ -26,6 +26,12 @@ export function tellDelivery(
     // What the brake holds is told by itself, with its own ways out (attention/refused-mail).
     return trouble && `braked:${id}`;
   }
+  const signIn = trouble.reply?.signIn;
+  if (signIn) {
+    // One sign-in may serve many: it is told once, by itself (attention/warnings).
+    attention.clear(key);
+    return `sign-in:${signIn.id}`;
+  }
   const passing = trouble.kind === 'unreachable' || trouble.kind === 'cut' || trouble.kind === 'disk';
   attention.raise(
     key,
@@ -46,7 +52,12 @@ const LASTING: readonly string[] = [
 ];
 
 /** Where asking for held mail by `connector` is shown when it came to `result`; null: it passes by itself. */
-export function collectedShownAs(connector: string, result: CollectResult): `collect:${string}` | null {
+export function collectedShownAs(
+  connector: string,
+  result: CollectResult,
+): `collect:${string}` | `sign-in:${string}` | null {
+  const { signIn } = result.refusal ?? {};
+  if (signIn !== undefined) return `sign-in:${signIn}`;
   return LASTING.includes(advised(collectSymptom(result)).id) ? `collect:${connector}` : null;
 }
 
@@ -65,6 +76,8 @@ export function tellCollected(
   if (!last) return;
   const advice = advised(collectSymptom(last));
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
+  // One sign-in may serve many: it is told once, by itself (attention/warnings).
+  if (last.refusal?.signIn !== undefined) return attention.clear(key);
   // A host that is not there for anybody is one thing to tell, and sending has told it.
   if (!failed || (last.refusal?.fault === 'unreached' && isUnreachable(sending, last.refusal.hosts ?? [])))
     return attention.clear(key);

@@ -8,6 +8,7 @@ import { type AnswerDoor, openAnswerDoor } from './answer-door';
 import { NoWay, type Provider, providerFor } from './provider';
 import { extrasOf, type MailUse, returnOf, scopeOf } from '../contract/sign-in/providers';
 import { openTransport, type Transport, type TransportDeps, Unanswered } from './transport';
+import { lastsIn } from './tokens';
 import { type SignInTrouble, troubleOf } from './trouble';
 
 export interface Begun {
@@ -26,7 +27,13 @@ export interface Begun {
 }
 
 export type Ended =
-  | { readonly ok: true; readonly refreshToken: string; readonly account: string | null }
+  | {
+      readonly ok: true;
+      readonly refreshToken: string;
+      readonly account: string | null;
+      /** Seconds until the consent ends however it is used; null: the provider names none. */
+      readonly lasts: number | null;
+    }
   | { readonly ok: false; readonly trouble: SignInTrouble };
 
 export interface BeginDeps extends TransportDeps {
@@ -43,7 +50,7 @@ const SLOWER = 5;
 /** Opens the way through the browser. Rejects as providerFor does, or with the system's error where no door opens. */
 export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: BeginDeps): Promise<Begun> {
   const transport = openTransport(deps);
-  const provider = await providerFor(grant, transport);
+  const provider = await providerFor(grant, transport, deps.clock);
   const endpoint = provider.server.authorization_endpoint;
   if (endpoint === undefined) throw new NoWay();
   const back = returnOf(grant);
@@ -99,7 +106,7 @@ export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: 
 /** Asks for a code to be typed elsewhere. Rejects as providerFor does, or with oauth4webapi's errors. */
 export async function beginByDevice(grant: Grant, uses: readonly MailUse[], deps: BeginDeps): Promise<Begun> {
   const transport = openTransport(deps);
-  const provider = await providerFor(grant, transport);
+  const provider = await providerFor(grant, transport, deps.clock);
   const { server, client, auth, options } = provider;
   const response = await oauth.deviceAuthorizationRequest(
     server,
@@ -163,11 +170,12 @@ async function ended(grant: Grant, deps: EndDeps, work: (signal: AbortSignal) =>
   }
 }
 
-function signedIn({ refresh_token: refreshToken }: oauth.TokenEndpointResponse, transport: Transport): Ended {
+function signedIn(answer: oauth.TokenEndpointResponse, transport: Transport): Ended {
+  const { refresh_token: refreshToken } = answer;
   if (refreshToken === undefined) return refusal('no-lasting');
   const claims = transport.claims();
   const account = [claims?.['preferred_username'], claims?.['email']].find((name) => typeof name === 'string');
-  return { ok: true, refreshToken, account: typeof account === 'string' ? account : null };
+  return { ok: true, refreshToken, account: typeof account === 'string' ? account : null, lasts: lastsIn(answer) };
 }
 
 function refusal(fault: 'code-old' | 'no-lasting'): Ended {

@@ -1,6 +1,7 @@
-// A provider as one grant meets it: where it is asked, and who we are there. A provider
-// that describes itself is asked for that once while the program runs.
+// A provider as one grant meets it: where it is asked, and who we are there. What a
+// provider says of itself is believed for half a day: it may move, and a relay runs for months.
 import * as oauth from 'oauth4webapi';
+import type { Clock } from '../base/clock';
 import { passwordText } from '../contract/fields';
 import { isSafeTokenUrl } from '../contract/rules/token-url';
 import type { Grant } from '../contract/sign-in/grant';
@@ -22,15 +23,23 @@ export class NoWay extends Error {}
 /** `provider` "other" without an address to ask at. */
 export class NoAddress extends Error {}
 
-const described = new Map<string, oauth.AuthorizationServer>();
+interface Described {
+  readonly server: oauth.AuthorizationServer;
+  /** Elapsed time. */
+  readonly until: number;
+}
+
+const BELIEVED = 43_200_000;
+/** By issuer, for each clock. */
+const described = new WeakMap<Clock, Map<string, Described>>();
 
 /** Throws Unanswered, NoAddress, or oauth4webapi's errors where what it says of itself is wrong. */
-export async function providerFor(grant: Grant, transport: Transport): Promise<Provider> {
+export async function providerFor(grant: Grant, transport: Transport, clock: Clock): Promise<Provider> {
   // The transport looks at each address itself: in clear to this computer only.
   const options = { [oauth.customFetch]: transport.fetch, [oauth.allowInsecureRequests]: true } as const;
   const { tokenUrl } = grant;
   if (tokenUrl !== null && !isSafeTokenUrl(tokenUrl)) throw new Unanswered('in-clear', hostIn(tokenUrl));
-  const server = await serverOf(grant, options);
+  const server = await serverOf(grant, options, clock);
   return {
     server: grant.tokenUrl === null ? server : { ...server, token_endpoint: grant.tokenUrl },
     client: { client_id: grant.clientId },
@@ -44,7 +53,7 @@ function hostIn(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
 
-async function serverOf(grant: Grant, options: Provider['options']): Promise<oauth.AuthorizationServer> {
+async function serverOf(grant: Grant, options: Provider['options'], clock: Clock): Promise<oauth.AuthorizationServer> {
   const known = endpointsOf(grant);
   if (known) {
     const { issuer, authorize, token, device, revoke } = known;
@@ -60,11 +69,17 @@ async function serverOf(grant: Grant, options: Provider['options']): Promise<oau
     if (grant.tokenUrl === null) throw new NoAddress();
     return { issuer: new URL(grant.tokenUrl).origin, token_endpoint: grant.tokenUrl };
   }
-  const before = described.get(grant.issuer);
-  if (before) return before;
-  const found = await discovered(new URL(grant.issuer), options);
-  described.set(grant.issuer, found);
-  return found;
+  const before = describedFor(clock).get(grant.issuer);
+  if (before && before.until > clock.elapsed()) return before.server;
+  const server = await discovered(new URL(grant.issuer), options);
+  describedFor(clock).set(grant.issuer, { server, until: clock.elapsed() + BELIEVED });
+  return server;
+}
+
+function describedFor(clock: Clock): Map<string, Described> {
+  const those = described.get(clock) ?? new Map<string, Described>();
+  described.set(clock, those);
+  return those;
 }
 
 /** Mail providers describe themselves by one of the two. */

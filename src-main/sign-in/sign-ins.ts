@@ -14,8 +14,8 @@ import { troubleOf, troubleText } from './trouble';
 
 export interface SignInsDeps {
   readonly clock: Clock;
-  /** Keeps the grant with the passwords; resolves when it is safe. */
-  store(grant: Grant, refreshToken: string): Promise<void>;
+  /** Keeps what came with the passwords; resolves when it is safe. */
+  store(grant: Grant, came: Came): Promise<void>;
   readonly dated?: TransportDeps['dated'];
   readonly patience?: TransportDeps['patience'];
 }
@@ -25,6 +25,8 @@ export interface SignInAsk {
   readonly uses: readonly MailUse[];
   readonly device: boolean;
 }
+
+export type Came = Extract<Ended, { readonly ok: true }>;
 
 interface Running {
   readonly begun: Begun;
@@ -53,7 +55,8 @@ export class SignIns {
     // Who asks late is still told; who never asks leaves it until the next one begins.
     void end.catch(() => undefined).finally(() => this.over.add(id));
     const { address, userCode, pasted, lasts } = begun;
-    return { id, address, userCode, pasted, endsAt: new Date(clock.now() + lasts).toISOString() };
+    const { username } = grant;
+    return { id, username, address, userCode, pasted, endsAt: new Date(clock.now() + lasts).toISOString() };
   }
 
   /** Throws ContractError where no such sign-in runs. */
@@ -71,8 +74,8 @@ export class SignIns {
 
   /** What is said of the provider's side; the caller forgets the grant. */
   async out(grant: Grant): Promise<string> {
-    const { patience, dated } = this.deps;
-    const came = await revoke(grant, { signal: new AbortController().signal, patience, dated });
+    const { clock, patience, dated } = this.deps;
+    const came = await revoke(grant, { signal: new AbortController().signal, clock, patience, dated });
     if (came === 'revoked') return signInWords.out.revoked;
     return came === 'none' ? signInWords.out.there : signInWords.out.failed(troubleText(came));
   }
@@ -95,7 +98,7 @@ export class SignIns {
 
   private async settled(grant: Grant, ended: Ended): Promise<SignInEnd> {
     if (!ended.ok) return { ok: false, text: troubleText(ended.trouble) };
-    await this.deps.store(grant, ended.refreshToken);
+    await this.deps.store(grant, ended);
     const { account } = ended;
     const other = account !== null && account.toLowerCase() !== grant.username.toLowerCase();
     const text = other

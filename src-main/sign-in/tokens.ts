@@ -3,21 +3,25 @@
 // harm while the provider keeps the grant. A provider that hands out a new refresh token
 // with each use has the old one end: the new one is stored before the token is used. A
 // token that a host did not take is not used again. One question a grant at a time,
-// however many connectors work with it. Tokens stand in no log.
+// however many connectors work with it. What becomes of a grant is written into the book.
+// Tokens stand in no log.
 import * as oauth from 'oauth4webapi';
 import type { Clock } from '../base/clock';
 import { passwordText } from '../contract/fields';
 import { type Grant, grantKey } from '../contract/sign-in/grant';
-import { makeReply, noReply } from '../mail/reply';
-import type { AskToken, Token } from '../smtp/auth/token';
-import { signInWords } from '../words/cases/sign-in';
+import { lapseOf, TESTING } from '../contract/sign-in/lasting';
+import { noReply } from '../mail/reply';
+import { type AskToken, type Token, tokenRefused } from '../smtp/auth/token';
+import type { SignInBook, SignInEntry } from './book';
 import { providerFor } from './provider';
+import type { GrantFault } from './refusals';
 import { scopeOf } from '../contract/sign-in/providers';
 import { openTransport, type TransportDeps } from './transport';
 import { type SignInTrouble, hostOf, troubleOf, troubleText } from './trouble';
 
 export interface TokensDeps {
   readonly clock: Clock;
+  readonly book: SignInBook;
   /** Stores `next` wherever `old` stood; resolves when it is safe. */
   renewed(old: string, next: string): Promise<void>;
   readonly dated?: TransportDeps['dated'];
@@ -28,6 +32,8 @@ export interface TokensDeps {
 const MARGIN = 120_000;
 /** Seconds a token lives whose provider does not say (RFC 6749 section 5.1 only recommends to). */
 const USUAL_SECONDS = 3600;
+/** Seconds; what lasts longer than ten years has no end. */
+const LONGEST = 315_360_000;
 
 interface Fresh {
   readonly token: string;
@@ -43,17 +49,19 @@ export function createTokens(deps: TokensDeps): AskToken {
     const key = grantKey(grant);
     if (grant.flow !== 'client' && passwordText(grant.refreshToken) === '') {
       fresh.delete(key);
-      return refused(signInWords.faults['not-signed-in']);
+      return refused(grant, 'not-signed-in', '');
     }
     const known = fresh.get(key);
     if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed())
       return { ok: true, token: known.token };
     fresh.delete(key);
     const got = await askProvider(grant, signal, deps);
-    if (!got.ok) return tokenless(got.trouble);
+    if (!got.ok) return tokenless(grant, got.trouble, deps);
     fresh.set(key, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
+    if (got.token !== refusedToken) return { ok: true, token: got.token };
     // Who gives the refused one again has no other.
-    return got.token === refusedToken ? refused(signInWords.sameAgain) : { ok: true, token: got.token };
+    await deps.book.refused(grant, 'same-again', '');
+    return refused(grant, 'same-again', '');
   };
   return (grant, signal, refusedToken) => {
     const key = grantKey(grant);
@@ -71,12 +79,12 @@ type Got =
   | { readonly ok: false; readonly trouble: SignInTrouble };
 
 async function askProvider(grant: Grant, signal: AbortSignal, deps: TokensDeps): Promise<Got> {
-  const { patience, dated } = deps;
+  const { patience, dated, book } = deps;
   const old = passwordText(grant.refreshToken);
   const transport = openTransport({ signal, patience, dated });
   let answer: oauth.TokenEndpointResponse;
   try {
-    const { server, client, auth, options } = await providerFor(grant, transport);
+    const { server, client, auth, options } = await providerFor(grant, transport, deps.clock);
     answer =
       grant.flow === 'client'
         ? await oauth.processClientCredentialsResponse(
@@ -95,8 +103,20 @@ async function askProvider(grant: Grant, signal: AbortSignal, deps: TokensDeps):
   const { access_token: token, expires_in: seconds, refresh_token: next } = answer;
   // It goes into a line of SMTP, IMAP and POP3.
   if (!/^[\x21-\x7e]+$/.test(token)) return { ok: false, trouble: { kind: 'no-provider', host: hostOf(grant) } };
-  if (next !== undefined && next !== old && grant.flow !== 'client') await deps.renewed(old, next);
+  let stored = grant;
+  if (next !== undefined && next !== old && grant.flow !== 'client') {
+    await book.replaces(grant, next);
+    await deps.renewed(old, next);
+    stored = { ...grant, refreshToken: next };
+  }
+  await book.used(stored, { lasts: lastsIn(answer) });
   return { ok: true, token, seconds: seconds ?? USUAL_SECONDS };
+}
+
+/** Seconds until the grant itself ends, where the provider says so (Google does); null: it does not. */
+export function lastsIn(answer: oauth.TokenEndpointResponse): number | null {
+  const lasts = Number(answer['refresh_token_expires_in'] ?? Number.NaN);
+  return Number.isFinite(lasts) && lasts > 0 ? Math.min(lasts, LONGEST) : null;
 }
 
 function scopes(grant: Grant): Record<string, string> {
@@ -104,13 +124,26 @@ function scopes(grant: Grant): Record<string, string> {
   return scope === '' ? {} : { scope };
 }
 
-function tokenless(trouble: SignInTrouble): Token {
+async function tokenless(grant: Grant, trouble: SignInTrouble, { book, clock }: TokensDeps): Promise<Token> {
   // Its address is in the settings, and stays wrong whenever it is asked.
   const passes = trouble.kind === 'unanswered' && trouble.why !== 'in-clear';
   if (passes) return { ok: false, stage: 'connect', reply: noReply(troubleText(trouble)) };
-  return refused(troubleText(trouble));
+  if (trouble.kind !== 'refused') return tokenRefused(grant, troubleText(trouble));
+  const fault = better(trouble.fault, grant, book.of(grant), clock.now());
+  await book.refused(grant, fault, trouble.said);
+  return refused(grant, fault, trouble.said);
 }
 
-function refused(text: string): Extract<Token, { ok: false }> {
-  return { ok: false, stage: 'auth', reply: makeReply(535, [`5.7.8 ${text}`]) };
+/** Why a consent is gone, where we know more than its provider says. */
+function better(fault: GrantFault, grant: Grant, known: SignInEntry | null, now: number): GrantFault {
+  if (fault !== 'consent-gone' || known === null) return fault;
+  const { since, renewed } = known;
+  const lapse = lapseOf(grant, known);
+  if (grant.provider === 'google' && since !== null && now - since >= TESTING && (renewed ?? since) - since < TESTING)
+    return 'testing';
+  return lapse !== null && lapse.at <= now ? 'lapsed' : fault;
+}
+
+function refused(grant: Grant, fault: GrantFault, said: string): Extract<Token, { ok: false }> {
+  return tokenRefused(grant, troubleText({ kind: 'refused', fault, said }));
 }

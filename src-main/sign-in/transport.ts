@@ -23,7 +23,7 @@ export interface Transport {
 /** The provider did not answer, or not as one does. */
 export class Unanswered extends Error {
   constructor(
-    readonly why: 'in-clear' | 'endless' | 'too-long' | 'stopped' | 'unreachable' | 'busy',
+    readonly why: 'in-clear' | 'endless' | 'too-long' | 'stopped' | 'unreachable' | 'busy' | 'clock',
     readonly host: string,
     /** The system's words, or the status it answered with. */
     readonly detail = '',
@@ -52,7 +52,8 @@ export function openTransport({ signal, patience = PATIENCE, dated }: TransportD
       } as const;
       const answer = await answerTo(url, options).catch((error: unknown) => {
         if (signal.aborted) throw new Unanswered('stopped', host);
-        throw limit.aborted ? new Unanswered('too-long', host) : new Unanswered('unreachable', host, causeText(error));
+        if (limit.aborted) throw new Unanswered('too-long', host);
+        throw new Unanswered(isClocks(error) ? 'clock' : 'unreachable', host, causeText(error));
       });
       const at = Date.parse(answer.headers.get('date') ?? '');
       if (!Number.isNaN(at)) dated?.(host, at);
@@ -110,7 +111,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** fetch says "fetch failed" and keeps the reason in `cause`. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
 function causeText(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const cause = causeOf(error);
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** A large provider renews its certificates in time: it is our clock by which one is over, or not yet good. */
+function isClocks(error: unknown): boolean {
+  return ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED'].includes(String(Reflect.get(Object(causeOf(error)), 'code')));
 }

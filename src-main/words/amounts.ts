@@ -100,3 +100,8 @@ function ofWords(): string {
 export function dayText(at: number): string {
   return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
+
+/** "23 November 2026": the day on the calendar of this computer, as people say it. */
+export function longDayText(at: number): string {
+  return new Intl.DateTimeFormat(ofWords(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}

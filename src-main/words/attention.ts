@@ -126,6 +126,19 @@ function clockText({ who, ahead, atLeast }: OtherClock): string {
   return `This computer's clock is ${by} ${ahead > 0 ? 'behind' : 'ahead of'} that of ${who}. One of the two is wrong. If it is ours, calls come at wrong times, mail carries a wrong date and good certificates look ended. Set date, time and time zone of this computer; then this goes by itself.`;
 }
 
+/** `left`: milliseconds until it ends; at most 0: it may have. */
+interface EndingSignIn {
+  readonly username: string;
+  readonly names: string;
+  readonly day: string;
+  readonly left: number;
+  /** Google gives it for seven days while the program's consent screen stands at "Testing". */
+  readonly testing: boolean;
+}
+
+const PUBLISH =
+  ' Google does so while the consent screen of the program stands at "Testing": publish it before you sign in.';
+
 export const attentionWords = page({
   disk: {
     takesNothing: (trouble: string, kind: DiskKind) =>
@@ -174,6 +187,21 @@ export const attentionWords = page({
     `${percent} percent of this month's budget of ${link} is used (${money}). When all of it is, scheduled calls stop until next month. Call less often, or raise the budget.`,
   money: (used: string, budget: string, currency: string) => `${used} of ${budget} ${currency}`,
   clock: clockText,
+  /** `names`: of the providers that work with it; `username`: whose account it is. */
+  signIn: {
+    none: (username: string, names: string) =>
+      `Nobody has signed in as ${username} yet, so ${names} can neither send nor fetch. The mail waits. Sign in under Providers → ${names}.`,
+    refused: (username: string, names: string, refusal: string) =>
+      `The sign-in of ${username}, by which ${names} works, is not honoured: ${refusal}. The mail is safe and waiting. The sign-in is under Providers → ${names}.`,
+    unused: ({ username, names, day, left }: EndingSignIn) =>
+      left > 0
+        ? `The sign-in of ${username}, by which ${names} works, ends on ${day}, because it was not used for so long. Go online once before then: the call renews it. After that day somebody has to sign in again; the mail waits meanwhile.`
+        : `The sign-in of ${username}, by which ${names} works, was to end on ${day}, because it was not used for so long. The next call tries it all the same; if it is over, sign in again under Providers → ${names}. The mail waits meanwhile.`,
+    ends: ({ username, names, day, left, testing }: EndingSignIn) =>
+      left > 0
+        ? `The sign-in of ${username}, by which ${names} works, ends on ${day}, however much it is used: its provider gave it only for so long. Sign in again before then under Providers → ${names}; after that day the mail waits.${testing ? PUBLISH : ''}`
+        : `The sign-in of ${username}, by which ${names} works, ended on ${day}: its provider gave it only for so long. Sign in again under Providers → ${names}; the mail waits meanwhile.${testing ? PUBLISH : ''}`,
+  },
   /** Who told the time, where it was no host with a name. */
   clockOf: {
     'host-before-us': 'the host that had our mail before us',

@@ -35,6 +35,9 @@ export const deliveryWords = page({
       `No safe connection to ${host} could be made (${said}). ${SAFE} Check security and certificate in Providers → ${connector}.`,
     disk: ({ said }: Trouble) => `The disk of this computer is in trouble (${said}). ${SAFE} Make room or repair it.`,
   },
+  /** The sign-in gave no token: `said` tells why, and what to do. */
+  noToken: ({ host, connector, said }: Trouble) =>
+    `${host} was not logged in to: ${said}. ${SAFE} The sign-in is under Providers → ${connector}.`,
   /** Of direct delivery, by the connector of this name. */
   direct: {
     silentNameServers: (connector: string) =>

@@ -121,6 +121,7 @@ export const sessionWords = page({
   log: {
     brokeOff: (session: string, error: string) => `call ${session} broke off: ${error}`,
     sendingBrokeOff: (connector: string, error: string) => `sending by ${connector} broke off: ${error}`,
+    notRenewed: (session: string, error: string) => `sign-ins could not be renewed in call ${session}: ${error}`,
     notFiled: (session: string, error: string) => `call ${session} could not be filed: ${error}`,
     notBooked: (session: string, error: string) => `the cost of call ${session} could not be booked: ${error}`,
     upNotNoted: (link: string, error: string) => `that ${link} is up could not be written down: ${error}`,

@@ -2,7 +2,8 @@
 import { textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { is } from '../form/fields';
-import { freshGrant, providerOfHost } from '../sign-in/grant';
+import { freshGrant } from '../sign-in/grant';
+import { providerOfHost } from '../../src-main/contract/sign-in/hosts';
 import { grantFields } from '../sign-in/grant-fields';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';

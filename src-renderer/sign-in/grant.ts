@@ -7,21 +7,9 @@ import {
   GRANT_PROVIDERS,
   grantKey,
 } from '../../src-main/contract/sign-in/grant';
+import { providerOfHost } from '../../src-main/contract/sign-in/hosts';
 import { asObject, read, textAt } from '../form/document';
 import { defaultsOf } from '../settings/fresh';
-
-/** Whose mail hosts end so; several clouds of Microsoft's are a country's own. */
-const HOSTS: readonly (readonly [GrantProvider, RegExp])[] = [
-  ['microsoft', /(?:^|\.)(?:office365\.(?:com|us)|outlook\.(?:com|cn))$/],
-  ['google', /(?:^|\.)(?:gmail|googlemail)\.com$/],
-  ['yahoo', /(?:^|\.)yahoo\.(?:com|co\.[a-z]{2})$/],
-  ['fastmail', /(?:^|\.)fastmail\.com$/],
-];
-
-/** Who gives the sign-in for a mail host. */
-export function providerOfHost(host: string): GrantProvider {
-  return HOSTS.find(([, ends]) => ends.test(host.toLowerCase()))?.[0] ?? 'other';
-}
 
 export function freshGrant(provider: GrantProvider): Readonly<Record<string, unknown>> {
   return { ...defaultsOf(FetchGrant.shape), provider };

@@ -3,8 +3,11 @@
 // here; where it stands, the form says so with {"set":true}.
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Grant, grantKey } from '../../src-main/contract/sign-in/grant';
+import { type Grant, grantId, grantKey } from '../../src-main/contract/sign-in/grant';
+import type { SignInView } from '../../src-main/contract/sign-in/standing';
 import { textAt } from '../form/document';
+import { day } from '../format';
+import { useLive } from '../live';
 import { issueAt, type SettingsForm } from '../form/use-settings';
 import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
@@ -27,9 +30,13 @@ export function SignInPart({
   const [busy, begin] = useBusy();
   useOwnGrant(form, at, grant);
   const signedIn = isSignedIn(form.at(at));
+  const known = useLive().status?.signIns?.find(({ id }) => id === grantId(grant));
   const provider = signInWords.providers[providerIn(grant)];
   const out = async (): Promise<void> => {
-    const { text } = await call('signIn.out', { connector: textAt(form.at(base), 'id') });
+    const { text } = await call('signIn.out', {
+      connector: textAt(form.at(base), 'id'),
+      username: grant.username,
+    });
     await form.reread();
     tellDone(signInWords.sentence(text));
   };
@@ -40,6 +47,7 @@ export function SignInPart({
       <p role="status" className={styles['state']}>
         {stateOf(grant, signedIn)}
       </p>
+      {known && signedIn && <Known known={known} />}
       {unattended && <p className={styles['hint']}>{signInWords.unattendedHint}</p>}
       {!unattended && signedIn && form.changed && <p className={styles['hint']}>{signInWords.holdsOnceSaved}</p>}
       {issue !== null && <p className={styles['bad']}>{signInWords.mustAgain}</p>}
@@ -56,6 +64,22 @@ export function SignInPart({
       </div>
       <SignInDialog place={place} grant={grant} opened={opened} close={() => setOpened(false)} />
     </section>
+  );
+}
+
+/** Who, since when, used last, until when; or why it is refused. */
+function Known({ known: { account, since, renewed, lapses, refusal } }: { readonly known: SignInView }): ReactNode {
+  const { as, lastRenewed, until } = signInWords.known;
+  const told = [
+    ...(since === null ? [] : [as(account, day(since))]),
+    ...(renewed === null ? [] : [lastRenewed(day(renewed))]),
+    ...(lapses === null ? [] : [until(day(lapses.at), lapses.unused)]),
+  ];
+  return (
+    <>
+      {told.length > 0 && <p className={styles['hint']}>{told.join(' ')}</p>}
+      {refusal !== null && <p className={styles['bad']}>{signInWords.sentence(refusal)}</p>}
+    </>
   );
 }
 

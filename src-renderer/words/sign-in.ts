@@ -45,6 +45,14 @@ export const signInWords = page({
 
   notYet: 'Not signed in yet',
   signedIn: (username: string) => (username === '' ? 'Signed in' : `Signed in for ${username}`),
+  /** `day`: as the reader writes it. */
+  known: {
+    as: (account: string | null, day: string) =>
+      account === null ? `Signed in on ${day}.` : `Signed in as ${account} on ${day}.`,
+    lastRenewed: (day: string) => `Last renewed ${day}.`,
+    until: (day: string, unused: boolean) =>
+      unused ? `If it is not used, it ends on ${day}.` : `Its provider ends it on ${day}.`,
+  },
   unattended: 'No person signs in',
   unattendedHint:
     'The program signs in by itself, with its secret or its certificate, whenever it calls. An administrator has to allow that once.',

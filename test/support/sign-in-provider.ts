@@ -25,12 +25,13 @@ export const CLIENT = 'dialpost-ships';
 /** Signs in without a person. */
 export const UNATTENDED = { id: 'dialpost-service', secret: 'service-secret-of-forty-letters-and-more' };
 
-export async function playProvider(): Promise<PlayedProvider> {
+/** `unusedDays`: a refresh token that lies so long is worth nothing; each use gives a new one. */
+export async function playProvider({ unusedDays = 1 } = {}): Promise<PlayedProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   const issuer = `http://127.0.0.1:${port}`;
-  const provider = providerAt(issuer);
+  const provider = providerAt(issuer, unusedDays * 86_400);
   const grants = new Set<string>();
   const asked: string[] = [];
   provider.on('grant.success', ({ oidc }) => {
@@ -59,7 +60,7 @@ export async function playProvider(): Promise<PlayedProvider> {
   };
 }
 
-function providerAt(issuer: string): Provider {
+function providerAt(issuer: string, unused: number): Provider {
   return new Provider(issuer, {
     clients: [
       {
@@ -90,7 +91,14 @@ function providerAt(issuer: string): Provider {
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, email: id }) }),
     pkce: { required: () => true },
     rotateRefreshToken: true,
-    ttl: { AccessToken: 3600, DeviceCode: 600, Grant: 86_400, Interaction: 600, RefreshToken: 86_400, Session: 86_400 },
+    ttl: {
+      AccessToken: 3600,
+      DeviceCode: 600,
+      Grant: 10 * unused,
+      Interaction: 600,
+      RefreshToken: unused,
+      Session: 86_400,
+    },
   });
 }
 

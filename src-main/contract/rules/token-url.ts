@@ -10,7 +10,7 @@ export function isSafeTokenUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isThisComputer(hostname));
 }
 
-/** URL has written addresses in one way by now: 127.1 is 127.0.0.1. */
-function isThisComputer(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+/** Of a name or an address as a URL writes it (127.1 is 127.0.0.1), or one without its brackets. */
+export function isThisComputer(hostname: string): boolean {
+  return ['localhost', '::1', '[::1]'].includes(hostname) || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

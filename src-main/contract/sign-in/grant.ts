@@ -56,3 +56,18 @@ export function clientKey({ provider, tenant, issuer, tokenUrl, clientId }: Fetc
 export function grantKey(grant: Grant): string {
   return JSON.stringify([clientKey(grant), grant.username.toLowerCase(), grant.flow === 'client']);
 }
+
+/**
+ * The same as a name that people may read: "microsoft/clinic.example/4b1f…/office@clinic.example". Of addresses only
+ * the host stands in it, because one may hold a password.
+ */
+export function grantId(grant: Grant): string {
+  const { provider, tenant, issuer, tokenUrl, clientId, username, flow } = grant;
+  const hosts = [issuer, tokenUrl].map((address) => (address === null ? null : hostIn(address)));
+  const parts = [provider, tenant, ...hosts, clientId, username.toLowerCase(), flow === 'client' ? flow : null];
+  return parts.filter((part) => part !== null).join('/');
+}
+
+function hostIn(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '';
+}

@@ -9,6 +9,8 @@ const signInId = z.string().min(1).max(64);
 export const SIGN_IN_PARAMS = {
   'signIn.begin': z.strictObject({
     connector: id,
+    /** Which of its accounts, where it has several; absent: the first that nobody has signed in to. */
+    username: z.string().min(1).max(320).optional(),
     /** A code to type on another device; absent: as the settings say. */
     device: z.boolean().optional(),
     /** What is typed and not stored yet; its user name stands beside it. */
@@ -17,11 +19,14 @@ export const SIGN_IN_PARAMS = {
   'signIn.wait': z.strictObject({ id: signInId }),
   'signIn.answer': z.strictObject({ id: signInId, address: z.string().min(1).max(16_384) }),
   'signIn.cancel': z.strictObject({ id: signInId }),
-  'signIn.out': z.strictObject({ connector: id }),
+  /** Of all its accounts, or of one. */
+  'signIn.out': z.strictObject({ connector: id, username: z.string().min(1).max(320).optional() }),
 } as const;
 
 export interface SignInBegun {
   readonly id: string;
+  /** Whose account is wanted: the settings' user name. */
+  readonly username: string;
   /** Where the person goes: in the browser of this computer, or with `userCode` on any device. "": nobody is asked. */
   readonly address: string;
   /** What is typed there; null: nothing. */
@@ -43,6 +48,6 @@ export interface SignInResults {
   /** False: that address is none of this sign-in; it goes on. */
   'signIn.answer': { readonly taken: boolean };
   'signIn.cancel': Record<string, never>;
-  /** What became of the consent at the provider, for people. */
+  /** What became of each consent at its provider, for people. */
   'signIn.out': { readonly text: string };
 }

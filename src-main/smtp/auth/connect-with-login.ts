@@ -14,16 +14,21 @@ interface Ways {
   mayAskAnew(): boolean;
 }
 
-export async function connectWithLogin(auth: SmartHost['auth'], ways: Ways, signal: AbortSignal): Promise<Connected> {
+export async function connectWithLogin(
+  { auth, host }: Pick<SmartHost, 'auth' | 'host'>,
+  ways: Ways,
+  signal: AbortSignal,
+): Promise<Connected> {
   if (auth.kind === 'none') return ways.connectAs(auth);
   if (auth.kind === 'password') return ways.connectAs({ ...auth, password: passwordText(auth.password) });
   const { username } = auth;
   const byToken = (token: string): Promise<Connected> => ways.connectAs({ kind: 'token', username, token });
-  const first = await askToken(ways.token, auth, signal);
+  const wanted = { grant: auth, host };
+  const first = await askToken(ways.token, wanted, signal);
   if (!first.ok) return first;
   const connected = await byToken(first.token);
   if (connected.ok || !isRefused(connected) || signal.aborted || !ways.mayAskAnew()) return connected;
-  const anew = await askToken(ways.token, auth, signal, first.token);
+  const anew = await askToken(ways.token, wanted, signal, first.token);
   return anew.ok ? byToken(anew.token) : anew;
 }
 

@@ -83,6 +83,9 @@ function clockText({ who, ahead, atLeast }: Parameters<typeof attentionWords.clo
   return `Die Uhr dieses Rechners geht gegenüber der Uhr von ${who} ${by} ${goes}. Eine von beiden ist falsch. Wenn es unsere ist, kommen Verbindungen zur falschen Zeit, die Post trägt ein falsches Datum, und gute Zertifikate sehen abgelaufen aus. Stellen Sie Datum, Uhrzeit und Zeitzone dieses Rechners; dann verschwindet diese Warnung von selbst.`;
 }
 
+const PUBLISH =
+  ' Google macht das so, solange der Zustimmungsbildschirm des Programms auf „Test“ steht: Veröffentlichen Sie ihn, bevor Sie sich anmelden.';
+
 translate('de', attentionWords, {
   disk: {
     takesNothing: (trouble, kind) =>
@@ -133,6 +136,20 @@ translate('de', attentionWords, {
     `${numberDe(percent)} Prozent des Budgets von ${link} für diesen Monat sind verbraucht (${money}). Wenn alles verbraucht ist, ruhen geplante Verbindungen bis zum nächsten Monat. Gehen Sie seltener online, oder erhöhen Sie das Budget.`,
   money: (used, budget, currency) => `${used} von ${budget} ${currency}`,
   clock: clockText,
+  signIn: {
+    none: (username, names) =>
+      `Als ${username} hat sich noch niemand angemeldet; ${names} kann deshalb weder senden noch abholen. Die Post wartet. Melden Sie sich unter Anbieter → ${names} an.`,
+    refused: (username, names, refusal) =>
+      `Die Anmeldung von ${username}, mit der ${names} arbeitet, gilt nicht mehr: ${refusal}. Die Post ist sicher und wartet. Die Anmeldung steht unter Anbieter → ${names}.`,
+    unused: ({ username, names, day, left }) =>
+      left > 0
+        ? `Die Anmeldung von ${username}, mit der ${names} arbeitet, endet am ${day}, weil sie so lange nicht benutzt wurde. Gehen Sie vorher einmal online: Die Verbindung erneuert sie. Nach diesem Tag muss sich jemand noch einmal anmelden; die Post wartet so lange.`
+        : `Die Anmeldung von ${username}, mit der ${names} arbeitet, sollte am ${day} enden, weil sie so lange nicht benutzt wurde. Die nächste Verbindung versucht sie trotzdem; gilt sie nicht mehr, melden Sie sich unter Anbieter → ${names} noch einmal an. Die Post wartet so lange.`,
+    ends: ({ username, names, day, left, testing }) =>
+      left > 0
+        ? `Die Anmeldung von ${username}, mit der ${names} arbeitet, endet am ${day}, auch wenn sie benutzt wird: Der Anbieter gab sie nur für diese Zeit. Melden Sie sich vorher unter Anbieter → ${names} noch einmal an; nach diesem Tag wartet die Post.${testing ? PUBLISH : ''}`
+        : `Die Anmeldung von ${username}, mit der ${names} arbeitet, endete am ${day}: Der Anbieter gab sie nur für diese Zeit. Melden Sie sich unter Anbieter → ${names} noch einmal an; die Post wartet so lange.${testing ? PUBLISH : ''}`,
+  },
   clockOf: {
     'host-before-us': 'dem Host, der unsere Post vor uns hatte',
     'own-last-call': 'unserer eigenen letzten Verbindung',

@@ -31,6 +31,8 @@ translate('de', deliveryWords, {
     disk: ({ said }) =>
       `Die Festplatte dieses Rechners macht Schwierigkeiten (${said}). ${SAFE} Schaffen Sie Platz, oder lassen Sie sie reparieren.`,
   },
+  noToken: ({ host, connector, said }) =>
+    `Bei ${host} wurde nicht angemeldet: ${said}. ${SAFE} Die Anmeldung steht unter Anbieter → ${connector}.`,
   direct: {
     silentNameServers: (connector) =>
       `Die Nameserver antworten nicht, deshalb ließ sich kein Mailserver finden. ${SAFE} Prüfen Sie die Leitung und die DNS-Server unter Anbieter → ${connector}.`,

@@ -99,6 +99,7 @@ translate('de', sessionWords, {
   log: {
     brokeOff: (session, error) => `Verbindung ${session} brach ab: ${error}`,
     sendingBrokeOff: (connector, error) => `das Senden über ${connector} brach ab: ${error}`,
+    notRenewed: (session, error) => `Anmeldungen konnten in Verbindung ${session} nicht erneuert werden: ${error}`,
     notFiled: (session, error) => `Verbindung ${session} konnte nicht abgelegt werden: ${error}`,
     notBooked: (session, error) => `die Kosten der Verbindung ${session} konnten nicht gebucht werden: ${error}`,
     upNotNoted: (link, error) => `dass ${link} steht, konnte nicht festgehalten werden: ${error}`,

@@ -86,6 +86,9 @@ function clockText({ who, ahead, atLeast }: Parameters<typeof attentionWords.clo
   return `L’horloge de cet ordinateur ${goes} ${by} par rapport à celle de ${who}. L’une des deux est fausse. Si c’est la nôtre, les connexions se font aux mauvaises heures, le courrier porte une mauvaise date et de bons certificats semblent expirés. Réglez la date, l’heure et le fuseau horaire de cet ordinateur ; cet avertissement disparaîtra alors de lui-même.`;
 }
 
+const PUBLISH =
+  ' Google fait ainsi tant que l’écran de consentement du programme est à « Test » : publiez-le avant de vous connecter.';
+
 translate('fr', attentionWords, {
   disk: {
     takesNothing: (trouble, kind) =>
@@ -136,6 +139,20 @@ translate('fr', attentionWords, {
     `${numberFr(percent)} % du budget de ce mois pour ${link} sont utilisés (${money}). Quand il sera épuisé, les connexions prévues s’arrêteront jusqu’au mois prochain. Connectez-vous moins souvent, ou augmentez le budget.`,
   money: (used, budget, currency) => `${used} sur ${budget} ${currency}`,
   clock: clockText,
+  signIn: {
+    none: (username, names) =>
+      `Personne ne s’est encore connecté en tant que ${username} : ${names} ne peut ni envoyer ni relever. Le courrier attend. Connectez-vous sous Fournisseurs → ${names}.`,
+    refused: (username, names, refusal) =>
+      `La connexion de ${username}, dont ${names} se sert, n’est plus honorée : ${refusal}. Le courrier attend en sécurité. La connexion se trouve sous Fournisseurs → ${names}.`,
+    unused: ({ username, names, day, left }) =>
+      left > 0
+        ? `La connexion de ${username}, dont ${names} se sert, prend fin le ${day}, faute d’avoir servi. Allez en ligne une fois d’ici là : l’appel la renouvelle. Après ce jour, quelqu’un devra se connecter de nouveau ; le courrier attend entre-temps.`
+        : `La connexion de ${username}, dont ${names} se sert, devait prendre fin le ${day}, faute d’avoir servi. Le prochain appel l’essaie quand même ; si elle est finie, connectez-vous de nouveau sous Fournisseurs → ${names}. Le courrier attend entre-temps.`,
+    ends: ({ username, names, day, left, testing }) =>
+      left > 0
+        ? `La connexion de ${username}, dont ${names} se sert, prend fin le ${day}, même si elle sert : le fournisseur ne l’a donnée que pour ce temps. Connectez-vous de nouveau d’ici là sous Fournisseurs → ${names} ; après ce jour le courrier attend.${testing ? PUBLISH : ''}`
+        : `La connexion de ${username}, dont ${names} se sert, a pris fin le ${day} : le fournisseur ne l’a donnée que pour ce temps. Connectez-vous de nouveau sous Fournisseurs → ${names} ; le courrier attend entre-temps.${testing ? PUBLISH : ''}`,
+  },
   clockOf: {
     'host-before-us': 'l’ordinateur qui avait notre courrier avant nous',
     'own-last-call': 'notre propre dernière connexion',

@@ -31,6 +31,8 @@ translate('fr', deliveryWords, {
     disk: ({ said }) =>
       `Le disque de cet ordinateur a un problème (${said}). ${SAFE} Faites-y de la place ou réparez-le.`,
   },
+  noToken: ({ host, connector, said }) =>
+    `Pas d’identification auprès de ${host} : ${said}. ${SAFE} La connexion se trouve sous Fournisseurs → ${connector}.`,
   direct: {
     silentNameServers: (connector) =>
       `Les serveurs de noms ne répondent pas ; aucun serveur de messagerie n’a donc pu être trouvé. ${SAFE} Vérifiez la ligne et les serveurs DNS dans Fournisseurs → ${connector}.`,

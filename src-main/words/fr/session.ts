@@ -105,6 +105,8 @@ translate('fr', sessionWords, {
   log: {
     brokeOff: (session, error) => `la connexion ${session} a été interrompue : ${error}`,
     sendingBrokeOff: (connector, error) => `l’envoi par ${connector} a été interrompu : ${error}`,
+    notRenewed: (session, error) =>
+      `les connexions aux fournisseurs n’ont pas pu être renouvelées pendant la connexion ${session} : ${error}`,
     notFiled: (session, error) => `la connexion ${session} n’a pas pu être classée : ${error}`,
     notBooked: (session, error) => `le coût de la connexion ${session} n’a pas pu être compté : ${error}`,
     upNotNoted: (link, error) => `il n’a pas pu être noté que ${link} est établie : ${error}`,

@@ -54,6 +54,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
 `,
   practising: 'Practising: mail goes nowhere. Set up for real with the window, or with: dialpost settings set FILE',
   signIn: {
+    whose: (username: string) => `Signing in as ${username}.`,
     device: (address: string, code: string) =>
       `On any phone or computer, open ${address} and type this code:\n\n  ${code}\n`,
     browser: 'Open this address in a browser, and sign in there:',
@@ -211,6 +212,7 @@ In this checkout "dialpost" is: node out/main/cli.js
   more: (count: number) => `… and ${count} more (--offset, --limit)`,
   nullSender: '(null sender)',
   columns: {
+    signIns: ['SIGNED IN AS', 'WITH', 'FOR', 'STATE', 'SINCE', 'LAST RENEWED', 'ENDS'],
     queue: ['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'GOES', 'WHY', 'SUBJECT'],
     recipients: ['RECIPIENT', 'STATUS', 'LAST REPLY'],
     routing: ['RECIPIENT', 'PROVIDER', 'WHY THIS ONE'],

@@ -37,12 +37,21 @@ export function withPreset(draft: unknown, key: PresetKey): unknown {
   );
 }
 
-/** A login as it was typed, where the preset's host can take it: a sign-in is one provider's. */
+/**
+ * A login as it was typed, where the preset's host can take it: a sign-in is one provider's. Where passwords are over,
+ * or end before long, it begins with signing in.
+ */
 function loginFor({ signIn }: Preset, auth: unknown): unknown {
   const kind = textAt(auth, 'kind');
   const username = textAt(auth, 'username');
   if (kind === 'oauth2' && signIn !== undefined && signIn !== providerIn(auth))
     return { kind, username, ...freshGrant(signIn) };
+  const isTyped = !['', null, undefined].some((nothing) => read(auth, 'password') === nothing);
+  if (kind !== 'oauth2' && !isTyped && (signIn === 'microsoft' || signIn === 'google'))
+    return { kind: 'oauth2', username, ...freshGrant(signIn) };
+  // A sign-in that nobody has begun gives way where its provider has no mail.
+  if (kind === 'oauth2' && signIn === undefined && providerIn(auth) !== 'other' && textAt(auth, 'clientId') === '')
+    return { kind: 'password', username, password: null };
   return ['password', 'oauth2'].includes(kind) ? auth : { kind: 'password', username: '', password: null };
 }
 

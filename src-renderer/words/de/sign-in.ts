@@ -45,6 +45,12 @@ translate('de', signInWords, {
 
   notYet: 'Noch nicht angemeldet',
   signedIn: (username) => (username === '' ? 'Angemeldet' : `Angemeldet für ${username}`),
+  known: {
+    as: (account, day) => (account === null ? `Angemeldet am ${day}.` : `Angemeldet als ${account} am ${day}.`),
+    lastRenewed: (day) => `Zuletzt erneuert: ${day}.`,
+    until: (day, unused) =>
+      unused ? `Wird sie nicht benutzt, endet sie am ${day}.` : `Der Anbieter beendet sie am ${day}.`,
+  },
   unattended: 'Keine Person meldet sich an',
   unattendedHint:
     'Das Programm meldet sich bei jeder Verbindung selbst an, mit seinem Geheimnis oder seinem Zertifikat. Ein Administrator muss das einmal erlauben.',

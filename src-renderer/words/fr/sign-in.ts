@@ -46,6 +46,12 @@ translate('fr', signInWords, {
 
   notYet: 'Pas encore connecté',
   signedIn: (username) => (username === '' ? 'Connecté' : `Connecté pour ${username}`),
+  known: {
+    as: (account, day) => (account === null ? `Connecté le ${day}.` : `Connecté en tant que ${account} le ${day}.`),
+    lastRenewed: (day) => `Dernier renouvellement : ${day}.`,
+    until: (day, unused) =>
+      unused ? `Si elle ne sert pas, elle prend fin le ${day}.` : `Son fournisseur y met fin le ${day}.`,
+  },
   unattended: 'Personne ne se connecte',
   unattendedHint:
     'Le programme s’identifie lui-même à chaque appel, avec son secret ou son certificat. Un administrateur doit l’autoriser une fois.',

@@ -91,7 +91,9 @@ describe('settings from a file', () => {
     });
     await store.set(settings(asking('https://isp.example/token', 'lasting')));
     const moved = await weighed(store, settings(asking('https://evil.example/token', KEPT)));
-    expect(moved.missing).toMatchObject([{ why: 'elsewhere' }]);
+    // Nobody has signed in there yet.
+    expect(moved.missing).toEqual([]);
+    expect(JSON.stringify(moved.next)).not.toContain('lasting');
   });
 
   test('on another computer want every password, and hold once they are typed', async () => {

@@ -7,6 +7,7 @@ import { Settings } from '../../../src-main/contract/settings';
 import { SigningIn } from '../../../src-main/relay/signing-in';
 import { grantOf } from '../../support/grants';
 import { manualClock } from '../../support/manual-clock';
+import { memoryBook } from '../../support/sign-in-book';
 
 const KEPT = { set: true } as const;
 let server: Server;
@@ -48,8 +49,10 @@ function office(issuerOfSending: string): SigningIn {
       },
     ],
   });
+  const clock = manualClock();
   return new SigningIn({
-    clock: manualClock(),
+    clock,
+    book: memoryBook(clock),
     settings: () => settings,
     shown: () => settings,
     renewed: () => Promise.resolve(),
@@ -74,8 +77,8 @@ test('and to no other, whatever is typed', async () => {
   expect(heard.join('\n')).not.toContain('hush');
 });
 
-test('a grant that is stored serves the place beside it that names the same', () => {
-  const shown = (refreshToken: unknown, tenant: string | null) => ({
+test('a grant that is stored serves the place beside it that names the same, at a host that it was given for', async () => {
+  const shown = (refreshToken: unknown, tenant: string | null, host = 'smtp.isp.example') => ({
     organization: { domains: ['clinic.example'] },
     connectors: [
       {
@@ -83,7 +86,7 @@ test('a grant that is stored serves the place beside it that names the same', ()
         route: { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] },
         collect: {
           method: 'imap',
-          host: 'imap.isp.example',
+          host,
           username: 'ship@isp.example',
           signIn: { provider: 'other', issuer, clientId: 'dialpost', clientSecret: KEPT, tenant, refreshToken },
         },
@@ -93,7 +96,9 @@ test('a grant that is stored serves the place beside it that names the same', ()
   const tokenIn = (document: unknown): unknown =>
     JSON.parse(JSON.stringify(document)).connectors[0].collect.signIn.refreshToken;
   const signingIn = office(issuer);
+  await signingIn.settled();
   expect(tokenIn(signingIn.completed(shown(KEPT, null)))).toBe('refresh-1');
   expect(tokenIn(signingIn.completed(shown(KEPT, 'another.example')))).toEqual(KEPT);
   expect(tokenIn(signingIn.completed(shown(null, null)))).toBeNull();
+  expect(tokenIn(signingIn.completed(shown(KEPT, null, 'imap.stranger.example')))).toEqual(KEPT);
 });

@@ -2,16 +2,9 @@
 // sending and fetching share, what it costs, and the steps of a registration.
 import { describe, expect, test } from 'vitest';
 import { GRANT_FLOWS, GRANT_PROVIDERS } from '../../../src-main/contract/sign-in/grant';
+import { providerOfHost } from '../../../src-main/contract/sign-in/hosts';
 import { read } from '../../../src-renderer/form/document';
-import {
-  couldShare,
-  freshGrant,
-  grantBeside,
-  grantOf,
-  lackingIn,
-  providerOfHost,
-  sharing,
-} from '../../../src-renderer/sign-in/grant';
+import { couldShare, freshGrant, grantBeside, grantOf, lackingIn, sharing } from '../../../src-renderer/sign-in/grant';
 import { isDialledLine, signInPrice } from '../../../src-renderer/sign-in/price';
 import { registration } from '../../../src-renderer/sign-in/registration';
 import { PRESET_KEYS, type Preset, PRESETS } from '../../../src-renderer/wizard/sending/providers';

@@ -29,7 +29,7 @@ describe('by the browser of this computer', () => {
     const begun = await beginByCode(grant(), ['smtp'], deps());
     expect(begun).toMatchObject({ userCode: null, pasted: false });
     await provider.sign(begun.address, WHO);
-    expect(await begun.end).toEqual({ ok: true, refreshToken: expect.any(String), account: WHO });
+    expect(await begun.end).toEqual({ ok: true, refreshToken: expect.any(String), lasts: null, account: WHO });
   });
 
   test('it is another account than was meant, and that is told', async () => {

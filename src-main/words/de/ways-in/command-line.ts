@@ -50,6 +50,7 @@ translate('de', commandLineWords, {
   practising:
     'Übung: Die Post geht nirgendwohin. Richten Sie alles mit dem Fenster richtig ein oder mit: dialpost settings set FILE',
   signIn: {
+    whose: (username) => `Anmeldung als ${username}.`,
     device: (address, code) =>
       `Auf irgendeinem Telefon oder Computer ${address} öffnen und diesen Code eingeben:\n\n  ${code}\n`,
     browser: 'Diese Adresse in einem Browser öffnen und sich dort anmelden:',
@@ -175,6 +176,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
   more: (count) => `… und ${numberDe(count)} weitere (--offset, --limit)`,
   nullSender: '(leerer Absender)',
   columns: {
+    signIns: ['ANGEMELDET ALS', 'BEI', 'FÜR', 'ZUSTAND', 'SEIT', 'ZULETZT ERNEUERT', 'ENDET'],
     queue: ['NR', 'ZUSTAND', 'VON', 'AN', 'GRÖSSE', 'SEIT', 'VERSUCHE', 'GEHT', 'WARUM', 'BETREFF'],
     recipients: ['EMPFÄNGER', 'STATUS', 'LETZTE ANTWORT'],
     routing: ['EMPFÄNGER', 'ANBIETER', 'WARUM DIESER'],

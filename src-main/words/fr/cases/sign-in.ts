@@ -3,7 +3,25 @@ import { translate } from '../../page';
 import { signInWords } from '../../cases/sign-in';
 
 translate('fr', signInWords, {
-  sameAgain: 'le fournisseur a redonné le jeton qui n’avait pas été accepté. Connectez-vous de nouveau',
+  providers: {
+    microsoft: 'Microsoft',
+    google: 'Google',
+    yahoo: 'Yahoo',
+    fastmail: 'Fastmail',
+    other: 'le fournisseur de connexion',
+  },
+  otherHost: (host, provider) =>
+    `${host} n’est pas un hôte de courrier de ${signInWords.providers[provider]} ; aucun jeton de ${signInWords.providers[provider]} ne lui est montré. Corrigez l’hôte ; s’il est juste, choisissez un autre fournisseur de connexion`,
+  renewal: {
+    done: (username) => `la connexion de ${username} n’avait pas servi depuis longtemps et est renouvelée`,
+    failed: (username, why) => `la connexion de ${username} devait être renouvelée : ${why}`,
+  },
+  book: {
+    note: 'pas une liste de connexions',
+    damaged: (name) =>
+      `Ce qu’on savait des connexions n’a pas pu être lu : le fichier était abîmé et a été mis de côté sous corrupt/${name}. Les connexions elles-mêmes restent valables.`,
+    notKept: (why) => `ce qu’on sait des connexions n’a pas pu être écrit : ${why}. Ce le sera au prochain changement.`,
+  },
   none: 'aucune connexion de ce nom n’est en cours. Recommencez-la',
   done: {
     as: (account) => `connecté en tant que ${account}`,
@@ -16,9 +34,13 @@ translate('fr', signInWords, {
       'déconnecté : la connexion est oubliée ici. Ce fournisseur ne la retire que sur ses propres pages, parmi les applications qui peuvent utiliser le compte',
     failed: (trouble) =>
       `déconnecté : la connexion est oubliée ici. Le fournisseur n’a pas pu être prévenu (${trouble}) ; retirez-la sur ses propres pages, parmi les applications qui peuvent utiliser le compte`,
+    of: (username, text) => `${username} : ${text}`,
+    too: (text, others) => `${text} ; ${others.join(', ')} s’en servait aussi`,
   },
   noGrant: (connector) =>
     `${connector} s’identifie par un mot de passe ou pas du tout ; il n’y a pas de connexion à établir`,
+  noAccount: (connector, username, names) =>
+    `${connector} se connecte en tant que ${names.join(' et ')}, pas en tant que ${username}`,
   needsNobody: (connector) => `${connector} se connecte sans personne ; il n’y a rien à faire`,
   page: {
     title: 'Dialpost',
@@ -32,6 +54,8 @@ translate('fr', signInWords, {
     'too-long': (host) => `${host} a mis trop de temps à donner un jeton. Il lui sera redemandé au prochain appel`,
     stopped: (host) => `la demande de jeton à ${host} a été arrêtée`,
     unreachable: (host, trouble) => `${host} n’a pas pu être joint pour un jeton : ${trouble}`,
+    clock: (host, trouble) =>
+      `le certificat de ${host} a expiré ou n’est pas encore valable selon l’horloge de cet ordinateur (${trouble}). Le plus souvent c’est l’horloge qui est fausse : réglez la date et l’heure ; la connexion elle-même reste valable`,
     busy: (host, status) =>
       `${host} n’a pas de jeton à donner maintenant (réponse ${status}). Il lui sera redemandé au prochain appel`,
   },
@@ -45,9 +69,9 @@ translate('fr', signInWords, {
     lapsed:
       'la connexion est restée si longtemps sans servir que le fournisseur y a mis fin. Connectez-vous de nouveau',
     'password-changed':
-      'le mot de passe de cette boîte a été changé, ce qui met fin à la connexion. Connectez-vous de nouveau',
+      'le mot de passe de ce compte a été changé ou a expiré, ce qui met fin à la connexion. Connectez-vous de nouveau, avec le nouveau',
     policy:
-      'une règle de votre organisation s’y oppose, par exemple un second facteur ou le lieu d’où vous appelez. Connectez-vous de nouveau ; si c’est refusé aussi, demandez à son administrateur',
+      'une règle de votre organisation (accès conditionnel) ne laisse pas entrer ce programme d’ici. Demandez à son administrateur de l’autoriser pour ce compte ; se reconnecter avant n’aide pas',
     account:
       'le fournisseur ne connaît pas ce compte, ou il est verrouillé. Vérifiez le nom d’utilisateur, ou demandez à l’administrateur',
     tenant:
@@ -70,6 +94,21 @@ translate('fr', signInWords, {
     clock: 'le fournisseur trouve fausse l’horloge de cet ordinateur. Réglez la date et l’heure, et réessayez',
     'no-address': 'on ne sait pas où demander un jeton. Gardez ici l’adresse du fournisseur (issuer ou tokenUrl)',
     'no-flow': 'le fournisseur ne propose pas cette façon de se connecter. Choisissez-en une autre',
+    testing:
+      'Google a mis fin à la connexion après sept jours, comme pour tout programme dont l’écran de consentement est à « Test ». Publiez-le dans la console Google Cloud (Audience, « Publier l’application »), puis connectez-vous de nouveau ; s’il est publié, la connexion a été retirée',
+    frequency:
+      'une règle de votre organisation met fin à toute connexion après un certain temps. Connectez-vous de nouveau ; si cela revient trop souvent, demandez à son administrateur d’excepter ce programme',
+    'second-factor':
+      'le fournisseur veut d’abord un second facteur (un code ou une application). Connectez-vous de nouveau et donnez-le là',
+    'admin-consent':
+      'personne n’a autorisé ce programme à utiliser le courrier de l’organisation. Son administrateur ouvre l’enregistrement et choisit « Accorder le consentement administrateur » ; connectez-vous ensuite de nouveau',
+    'not-assigned':
+      'ce compte n’est pas de ceux qui peuvent utiliser le programme. L’administrateur l’ajoute dans Entra sous « Applications d’entreprise », « Utilisateurs et groupes » ; connectez-vous ensuite de nouveau',
+    'single-page':
+      'l’enregistrement est celui d’une page web (« application monopage »), dont les connexions prennent fin en un jour. Inscrivez l’adresse de retour sous « Applications mobiles et de bureau », et connectez-vous de nouveau',
+    'certificate-unknown':
+      'le fournisseur ne connaît pas le certificat client. Déposez-le dans l’enregistrement sous « Certificats et secrets », ou gardez ici le bon',
+    'same-again': 'le fournisseur a redonné le jeton qui n’avait pas été accepté. Connectez-vous de nouveau',
     unknown: 'le fournisseur a refusé la connexion. Connectez-vous de nouveau',
   },
 });

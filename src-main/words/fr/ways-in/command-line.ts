@@ -51,6 +51,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
   practising:
     'Essai : le courrier ne part nulle part. Faites la vraie installation dans la fenêtre, ou avec : dialpost settings set FILE',
   signIn: {
+    whose: (username) => `Connexion en tant que ${username}.`,
     device: (address, code) =>
       `Sur n’importe quel téléphone ou ordinateur, ouvrez ${address} et saisissez ce code :\n\n  ${code}\n`,
     browser: 'Ouvrez cette adresse dans un navigateur et connectez-vous :',
@@ -176,6 +177,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
   more: (count) => `… et ${countFr(count, 'autre', 'autres')} (--offset, --limit)`,
   nullSender: '(expéditeur nul)',
   columns: {
+    signIns: ['CONNECTÉ EN TANT QUE', 'CHEZ', 'POUR', 'ÉTAT', 'DEPUIS', 'RENOUVELÉ', 'FIN'],
     queue: ['ID', 'ÉTAT', 'DE', 'À', 'TAILLE', 'DEPUIS', 'TENTATIVES', 'DÉPART', 'POURQUOI', 'OBJET'],
     recipients: ['DESTINATAIRE', 'ÉTAT', 'DERNIÈRE RÉPONSE'],
     routing: ['DESTINATAIRE', 'FOURNISSEUR', 'POURQUOI CELUI-CI'],

@@ -1,0 +1,44 @@
+// A settings file brings no sign-in along: what it says of one is "nobody has signed in yet", and
+// nobody is asked to type a grant.
+import { expect, test } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import { silentLog } from '../../../src-main/base/log';
+import { openSettings } from '../../../src-main/config/settings-store';
+import { testFolder } from '../../support/folders';
+import { grantOf } from '../../support/grants';
+
+const KEPT = { set: true } as const;
+
+function office(name: string, host: string): object {
+  const auth = { kind: 'oauth2', ...grantOf({ provider: 'microsoft', refreshToken: KEPT }) };
+  return {
+    organization: { name, domains: ['clinic.example'] },
+    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host, auth }] } }],
+  };
+}
+
+const tokenIn = (document: unknown): unknown =>
+  JSON.parse(JSON.stringify(document)).connectors[0].route.hosts[0].auth.refreshToken;
+
+test('at a place that has none it is not asked for, and one that is stored for just this place stays', async () => {
+  const store = await openSettings(await testFolder(), { clock: systemClock, log: silentLog });
+  const weighed = await store.weigh(office('Clinic', 'smtp.office365.com'));
+  expect(weighed).toMatchObject({ ok: true, missing: [] });
+  if (!weighed.ok) return;
+  expect(tokenIn(weighed.next)).toBeNull();
+  expect(await store.take(office('Clinic', 'smtp.office365.com'), weighed.over)).toMatchObject({ ok: true });
+  expect(tokenIn(store.shown())).toBeNull();
+
+  const signedIn = JSON.parse(JSON.stringify(office('Clinic', 'smtp.office365.com')));
+  signedIn.connectors[0].route.hosts[0].auth.refreshToken = 'refresh-1';
+  expect(await store.set(signedIn)).toEqual({ ok: true });
+  for (const [host, token] of [
+    ['smtp.office365.com', KEPT],
+    ['smtp-mail.outlook.com', null],
+  ] as const) {
+    const next = await store.weigh(office('Other', host));
+    if (!next.ok) throw new Error(JSON.stringify(next.issues));
+    expect(await store.take(office('Other', host), next.over)).toMatchObject({ ok: true });
+    expect(tokenIn(store.shown())).toEqual(token);
+  }
+});
