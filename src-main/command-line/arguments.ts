@@ -15,6 +15,13 @@ export interface Arguments {
   readonly data: string | null;
   readonly settings: string | null;
   readonly practice: boolean;
+  /** serve: whoever is in the group of the user it runs as may steer it. */
+  readonly groupAccess: boolean;
+  /** service: whom it runs as, what it needs for dialling, what runs it, and of which system it is shown. */
+  readonly user: string | null;
+  readonly dials: string | null;
+  readonly program: readonly string[];
+  readonly system: string | null;
   readonly json: boolean;
   /** history: everything found, for spreadsheets. */
   readonly csv: boolean;
@@ -55,6 +62,11 @@ const OPTIONS = {
   data: { type: 'string' },
   settings: { type: 'string' },
   practice: { type: 'boolean' },
+  'group-access': { type: 'boolean' },
+  user: { type: 'string' },
+  dials: { type: 'string' },
+  program: { type: 'string', multiple: true },
+  system: { type: 'string' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   wait: { type: 'boolean' },
@@ -102,6 +114,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     data: orNull(values.data),
     settings: orNull(values.settings),
     practice: values.practice ?? false,
+    groupAccess: values['group-access'] ?? false,
+    ...daemonWordsIn(values),
     json: values.json ?? false,
     csv: values.csv ?? false,
     wait: values.wait ?? false,
@@ -127,6 +141,10 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     limit: wholeNumber('--limit', values.limit, 100),
     offset: wholeNumber('--offset', values.offset, 0),
   };
+}
+
+function daemonWordsIn({ user, dials, program = [], system }: ReturnType<typeof parse>['values']) {
+  return { user: orNull(user), dials: orNull(dials), program, system: orNull(system) };
 }
 
 function parse(argv: readonly string[]) {
