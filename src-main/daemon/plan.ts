@@ -45,5 +45,5 @@ export function recordIn(text: string): DaemonRecord | null {
 
 /** The words that the service runs. */
 export function commandOf({ program, data, steeredByGroup }: DaemonPlan): readonly string[] {
-  return [...program, 'serve', '--data', data, ...(steeredByGroup ? ['--group-access'] : [])];
+  return [...program, 'serve', '--data', data, '--service', ...(steeredByGroup ? ['--group-access'] : [])];
 }

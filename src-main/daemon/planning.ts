@@ -137,7 +137,7 @@ function judgePath(path: string, { system, env }: DaemonSurroundings): void {
 }
 
 /** Who may not read the folder learns nothing of its needs; installing needs rights anyway. */
-async function needsIn(data: string): Promise<Needs> {
+export async function needsIn(data: string): Promise<Needs> {
   const readable = await hasPostOffice(data);
   const settings = readable ? (await readSettings(data, systemClock)).current() : null;
   return settings ? needsOf(settings, data) : NO_NEEDS;

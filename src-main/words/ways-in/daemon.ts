@@ -2,6 +2,13 @@
 // and the Task Scheduler, and commands, are the same in every language.
 import { page } from '../page';
 
+interface Plan {
+  readonly data: string;
+  readonly user: string;
+  readonly steeredByGroup: boolean;
+  readonly dials: string;
+}
+
 export const daemonWords = page({
   wrong: {
     word: (word: string) => `service knows install, remove, status and show${word === '' ? '' : `; not "${word}"`}`,
@@ -26,5 +33,61 @@ export const daemonWords = page({
       `The Task Scheduler would replace a part of ${path} (between two % signs, or after "$("). Choose a folder without them.`,
     passing: (path: string) =>
       `${path} is emptied or gone when the computer starts again. Choose a folder that stays, and run the dialpost that is installed.`,
+    otherOne: (file: string) =>
+      `${file} is the service of another program, or an older one that somebody wrote by hand. Nothing was changed; move it away first.`,
+    otherFolder: (file: string, data: string) =>
+      `There is a service of Dialpost already, for the folder ${data} (${file}). One computer has one; remove it first: dialpost service remove. Mail and settings stay where they are.`,
+    none: (file: string) =>
+      `There is no service of Dialpost on this computer (${file} is not there), so nothing was removed.`,
+    packaged: (file: string) =>
+      `${file} came with a package. Switch the service off (sudo systemctl disable --now dialpost), or remove the package; mail and settings stay.`,
+    noAnswer: (seconds: number) => `its relay did not answer within ${seconds} seconds`,
+    noSystemd:
+      'This computer was not started by systemd, so it has no such services. Start "dialpost serve" with whatever starts programs here.',
+    closed: (program: string, place: string, user: string) =>
+      `${user}, whom the service runs as, cannot get at ${program}: ${place} is closed to others. Install Node and Dialpost where everybody may run them (not in a home folder), and call that one.`,
+    runFolder: 'service run takes the folder: --data DIR',
+  },
+  rights: (command: string) =>
+    `That needs an administrator's rights, and nothing was changed. Run it like this:\n  ${command}`,
+  rightsOnWindows:
+    'That needs an administrator’s rights, and nothing was changed. Open a command prompt with “Run as administrator” and run it there.',
+  /** `stopped`: a relay that ran there has ended for it. */
+  notInstalled: (why: string, log: string, stopped: boolean) =>
+    `The service was not installed: ${why}. Everything is as it was before${stopped ? ', but the relay that ran there has ended: start it again' : ''}. The relay's own reasons: ${log}`,
+  installed: (
+    { data, user, steeredByGroup, dials }: Plan,
+    { stopped, log, windows }: { readonly stopped: boolean; readonly log: string; readonly windows: boolean },
+  ) =>
+    [
+      `The service runs, and starts with the computer: folder ${data}, as ${windows ? 'LOCAL SERVICE' : user}. What it says: ${log}`,
+      stopped
+        ? 'The relay that ran with this folder has ended in order; start the desktop app again, and it steers the service.'
+        : '',
+      steeredByGroup ? `Whoever is in the group ${user} may steer it, from the next login on.` : '',
+      dials === 'networkmanager'
+        ? 'The NetworkManager must let this user dial: a rule of polkit for org.freedesktop.NetworkManager.network-control.'
+        : '',
+      windows
+        ? 'A dial-up entry must be one for all users of this computer, and passwords that the app sealed must be typed again.'
+        : '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  removed: (data: string) =>
+    `The service is removed. Mail and settings stay in ${data}; the desktop app or "dialpost serve" go on with them.`,
+  notThere: 'No service of Dialpost is installed on this computer. Install it with: dialpost service install',
+  status: {
+    installed: (file: string) => `Installed: ${file}`,
+    packaged: (file: string) => `Installed by a package: ${file}`,
+    folder: ({ data, user }: Pick<Plan, 'data' | 'user'>) => `Folder ${data}, runs as ${user}`,
+    running: (version: string, since: string) => `Running: Dialpost ${version} since ${since}`,
+    anotherRuns: (version: string, since: string) =>
+      `The service does not run: Dialpost ${version} runs with its folder since ${since}, started by somebody.`,
+    stopped: 'Not running.',
+    notAsked: (why: string) => `It cannot be asked whether it runs: ${why}`,
+    log: (log: string) => `What it says: ${log}`,
+    narrow: (command: string) =>
+      `The settings dial with programs that this service keeps from their rights. Run:\n  ${command}`,
   },
 });

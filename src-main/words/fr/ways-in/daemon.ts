@@ -28,5 +28,56 @@ translate('fr', daemonWords, {
       `Le planificateur de tâches remplacerait une partie de ${path} (entre deux signes %, ou après « $( »). Choisissez un dossier sans ces signes.`,
     passing: (path) =>
       `${path} est vidé ou disparu au prochain démarrage de l’ordinateur. Choisissez un dossier qui reste, et lancez le dialpost qui est installé.`,
+    otherOne: (file) =>
+      `${file} est le service d’un autre programme, ou un ancien que quelqu’un a écrit à la main. Rien n’a été changé ; mettez-le d’abord de côté.`,
+    otherFolder: (file, data) =>
+      `Il y a déjà un service de Dialpost, pour le dossier ${data} (${file}). Un ordinateur en a un seul ; retirez-le d’abord : dialpost service remove. Le courrier et les réglages restent où ils sont.`,
+    none: (file) =>
+      `Il n’y a pas de service de Dialpost sur cet ordinateur (${file} manque) ; rien n’a donc été retiré.`,
+    packaged: (file) =>
+      `${file} est venu avec un paquet. Désactivez le service (sudo systemctl disable --now dialpost), ou retirez le paquet ; le courrier et les réglages restent.`,
+    noAnswer: (seconds) => `son relais n’a pas répondu en ${seconds} secondes`,
+    noSystemd:
+      'Cet ordinateur n’a pas été démarré par systemd ; il n’a donc pas de tels services. Lancez « dialpost serve » par ce qui lance les programmes ici.',
+    closed: (program, place, user) =>
+      `${user}, sous qui le service tourne, n’a pas accès à ${program} : ${place} est fermé aux autres. Installez Node et Dialpost là où tous peuvent les lancer (pas dans un dossier personnel), et appelez celui-là.`,
+    runFolder: 'service run prend le dossier : --data DIR',
+  },
+  rights: (command) => `Il faut les droits d’un administrateur, et rien n’a été changé. Lancez ceci :\n  ${command}`,
+  rightsOnWindows:
+    'Il faut les droits d’un administrateur, et rien n’a été changé. Ouvrez une invite de commandes par « Exécuter en tant qu’administrateur » et lancez-le là.',
+  notInstalled: (why, log, stopped) =>
+    `Le service n’a pas été installé : ${why}. Tout est comme avant${stopped ? ', mais le relais qui tournait là s’est arrêté : relancez-le' : ''}. Les raisons du relais lui-même : ${log}`,
+  installed: ({ data, user, steeredByGroup, dials }, { stopped, log, windows }) =>
+    [
+      `Le service tourne et démarre avec l’ordinateur : dossier ${data}, sous ${windows ? 'SERVICE LOCAL' : user}. Ce qu’il dit : ${log}`,
+      stopped
+        ? 'Le relais qui tournait avec ce dossier s’est arrêté en bon ordre ; relancez l’application, elle pilote alors le service.'
+        : '',
+      steeredByGroup ? `Qui est dans le groupe ${user} peut le piloter, dès la prochaine ouverture de session.` : '',
+      dials === 'networkmanager'
+        ? 'NetworkManager doit laisser cet utilisateur appeler : une règle de polkit pour org.freedesktop.NetworkManager.network-control.'
+        : '',
+      windows
+        ? 'Un profil d’appel doit valoir pour tous les utilisateurs de cet ordinateur, et les mots de passe que l’application a scellés sont à retaper.'
+        : '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  removed: (data) =>
+    `Le service est retiré. Le courrier et les réglages restent dans ${data} ; l’application ou « dialpost serve » continuent avec eux.`,
+  notThere: 'Aucun service de Dialpost n’est installé sur cet ordinateur. Pour l’installer : dialpost service install',
+  status: {
+    installed: (file) => `Installé : ${file}`,
+    packaged: (file) => `Installé par un paquet : ${file}`,
+    folder: ({ data, user }) => `Dossier ${data}, tourne sous ${user}`,
+    running: (version, since) => `Tourne : Dialpost ${version} depuis ${since}`,
+    anotherRuns: (version, since) =>
+      `Le service ne tourne pas : Dialpost ${version} tourne avec son dossier depuis ${since}, lancé par quelqu’un.`,
+    stopped: 'Ne tourne pas.',
+    notAsked: (why) => `On ne peut pas lui demander s’il tourne : ${why}`,
+    log: (log) => `Ce qu’il dit : ${log}`,
+    narrow: (command) =>
+      `Les réglages appellent par des programmes que ce service prive de leurs droits. Lancez :\n  ${command}`,
   },
 });
