@@ -11,11 +11,13 @@ import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
 import { languageIn } from './config/language';
 import type { Owner } from './config/owner';
+import { steeredFolder } from './daemon/steered';
 import { endWell } from './command-line/ending';
 import { openIpc } from './control/ipc-server';
 import { openRelayConnection, type RelayConnection } from './control/relay-connection';
 import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
+import { bringReport } from './control/save-report';
 import { settingsImport } from './control/settings-import';
 import { saveTable } from './control/tables/save-table';
 import { signInPages } from './control/sign-in-pages';
@@ -72,9 +74,13 @@ async function run(): Promise<void> {
   const paper = createPaper(letter);
   servePage(session.defaultSession, { folder: join(ROOT, 'out', 'renderer'), letter, paper });
   let settingsTaken = (): void => undefined;
-  const relay = await openRelayConnection(dir, {
+  const { folder, isDaemons } = await steeredFolder(dir, words.dir !== null);
+  const mayTakeOver = folder === dir;
+  const relay = await openRelayConnection(folder, {
     log,
-    start: (folder, owner) => startHere(folder, owner, log),
+    isDaemons,
+    mayTakeOver,
+    start: (own, owner) => startHere(own, owner, log),
     settingsTaken: () => settingsTaken(),
     giveUp,
   });
@@ -84,10 +90,10 @@ async function run(): Promise<void> {
   const dialogs = createSaveDialogs({
     save: (message, path) => saveContent(relay, message, path),
     attachments: attachmentSaving(relay),
-    report: (path) => relay.call('diagnose.report', { file: path }),
+    report: (path) => bringReport(relay, path),
     settings: () => relay.call('settings.get', {}),
     table: (shown, path) => saveTable(relay, shown, path),
-    logFolder: join(dir, 'log'),
+    logFolder: join(folder, 'log'),
   });
   const signIn = signInPages(relay.dispatch);
   const openDialogs = createOpenDialogs({ ...settingsImport(relay), isSignIn: signIn.knows });
@@ -98,7 +104,8 @@ async function run(): Promise<void> {
       ...openDialogs,
       ...desktop.wishes,
       print: paper.print,
-      about: () => aboutDialpost(ROOT, dir),
+      about: () => aboutDialpost(ROOT, folder),
+      'take-over': () => relay.takeOver().then(() => ({})),
     },
     relay.listen,
     desktop.pages,

@@ -15,6 +15,15 @@ export interface Arguments {
   readonly data: string | null;
   readonly settings: string | null;
   readonly practice: boolean;
+  /** serve: whoever is in the group of the user it runs as may steer it. */
+  readonly groupAccess: boolean;
+  /** serve: it is the service of this computer, and goes on without anybody. */
+  readonly asDaemon: boolean;
+  /** service: whom it runs as, what it needs for dialling, what runs it, and of which system it is shown. */
+  readonly user: string | null;
+  readonly dials: string | null;
+  readonly program: readonly string[];
+  readonly system: string | null;
   readonly json: boolean;
   /** history: everything found, for spreadsheets. */
   readonly csv: boolean;
@@ -55,6 +64,12 @@ const OPTIONS = {
   data: { type: 'string' },
   settings: { type: 'string' },
   practice: { type: 'boolean' },
+  'group-access': { type: 'boolean' },
+  service: { type: 'boolean' },
+  user: { type: 'string' },
+  dials: { type: 'string' },
+  program: { type: 'string', multiple: true },
+  system: { type: 'string' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   wait: { type: 'boolean' },
@@ -83,6 +98,8 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const;
 
+const isOn = (value: boolean | undefined): boolean => value ?? false;
+
 function orNull<T>(value: T | undefined): T | null {
   return value ?? null;
 }
@@ -101,17 +118,20 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     words,
     data: orNull(values.data),
     settings: orNull(values.settings),
-    practice: values.practice ?? false,
-    json: values.json ?? false,
-    csv: values.csv ?? false,
-    wait: values.wait ?? false,
-    now: values.now ?? false,
+    practice: isOn(values.practice),
+    groupAccess: isOn(values['group-access']),
+    asDaemon: isOn(values.service),
+    ...daemonWordsIn(values),
+    json: isOn(values.json),
+    csv: isOn(values.csv),
+    wait: isOn(values.wait),
+    now: isOn(values.now),
     connectors: values.connector ?? [],
     link: orNull(values.link),
-    large: values.large ?? false,
+    large: isOn(values.large),
     only: values.only ?? [],
-    yes: values.yes ?? false,
-    device: values.device ?? false,
+    yes: isOn(values.yes),
+    device: isOn(values.device),
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],
@@ -127,6 +147,10 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     limit: wholeNumber('--limit', values.limit, 100),
     offset: wholeNumber('--offset', values.offset, 0),
   };
+}
+
+function daemonWordsIn({ user, dials, program = [], system }: ReturnType<typeof parse>['values']) {
+  return { user: orNull(user), dials: orNull(dials), program, system: orNull(system) };
 }
 
 function parse(argv: readonly string[]) {

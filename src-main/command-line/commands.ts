@@ -15,6 +15,7 @@ import * as print from './print';
 import { saveContent } from '../control/save-content';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
+import { daemon } from './daemon';
 import { signIn, signOut } from './sign-in';
 import { stopRelay } from './stop';
 import { complain, say, sayJson } from './terminal';
@@ -32,6 +33,7 @@ export async function runCommand(line: Arguments, dir: string, version: string):
   if (line.command === 'help') return (out(W.usage), 0);
   if (line.command === 'version') return (out(version), 0);
   if (line.command === 'serve') return serve(line, dir);
+  if (line.command === 'service') return daemon(line);
   const command = COMMANDS[line.command];
   if (!command) throw new UsageError(W.wrong.command(line.command));
   const ask = await openAsk(dir);

@@ -36,12 +36,21 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   if (language !== null) speak(language);
   const log = createLog(() => Date.now(), { default: 'minimum' });
   log.addSink((entry) => complain(logText(entry)));
-  const socket = await openControlSocket(dir);
+  const socket = await openControlSocket(dir, { groupMayEnter: line.groupAccess });
   let leave = (): void => undefined;
   let giveUp = (_why: string): void => undefined;
   const givenUp = new Promise<string>((told) => (giveUp = told));
   try {
-    const options = { dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, end };
+    const options = {
+      dir,
+      owner: socket.owner,
+      log,
+      clock: systemClock,
+      sealer: null,
+      practice: line.practice,
+      daemon: line.asDaemon,
+      end,
+    };
     // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.
     let first = true;
     const rooms = new Rooms(

@@ -46,10 +46,10 @@ const FRESH = 1_000;
 const SETTLE = 500;
 
 /** Takes `dir`, or says who has it. Rejects with the system's error where the folder cannot be opened. */
-export async function ownFolder(dir: string): Promise<Owner | TakenBy> {
+export async function ownFolder(dir: string, groupMayEnter = false): Promise<Owner | TakenBy> {
   const lock = await lockFolder(dir);
   if (lock === 'taken') return { who: await whoOwns(dir) };
-  const owner = new FolderOwner(resolve(dir), lock, await closeToOthers(resolve(dir)));
+  const owner = new FolderOwner(resolve(dir), lock, await closeToOthers(resolve(dir), groupMayEnter));
   await owner.begin();
   return owner;
 }

@@ -8,24 +8,30 @@ import { join } from 'node:path';
 
 const ROOMS = ['spool', 'kept', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
 const OTHERS = 0o077;
+/** To get at the control socket; what lies in the folder cannot be listed or read by it. */
+const GROUP_ENTERS = 0o010;
 
 /** Could others read the folder: can they still, or was it closed? */
 export type Exposed = 'open' | 'closed';
 
-/** Closes `dir` to others; null: nobody else could read it. Never rejects. */
-export async function closeToOthers(dir: string): Promise<Exposed | null> {
+/**
+ * Closes `dir` to others, with `groupMayEnter` but for its group's way to the control socket; null: nobody else could
+ * read it. Never rejects.
+ */
+export async function closeToOthers(dir: string, groupMayEnter = false): Promise<Exposed | null> {
   if (process.platform === 'win32') return null;
-  const wide = await isWide(dir);
+  const wide = await isWide(dir, groupMayEnter);
   for (const folder of [dir, ...ROOMS.map((room) => join(dir, room))]) {
-    if (wide || (await isWide(folder))) await closeFolder(folder);
+    if (wide || (await isWide(folder, groupMayEnter && folder === dir))) await closeFolder(folder);
   }
+  if (groupMayEnter) await chmod(dir, 0o700 | GROUP_ENTERS).catch(() => undefined);
   if (!wide) return null;
-  return (await isWide(dir)) ? 'open' : 'closed';
+  return (await isWide(dir, groupMayEnter)) ? 'open' : 'closed';
 }
 
-async function isWide(path: string): Promise<boolean> {
+async function isWide(path: string, groupMayEnter = false): Promise<boolean> {
   return lstat(path).then(
-    (found) => !found.isSymbolicLink() && (found.mode & OTHERS) !== 0,
+    (found) => !found.isSymbolicLink() && (found.mode & OTHERS & ~(groupMayEnter ? GROUP_ENTERS : 0)) !== 0,
     () => false,
   );
 }

@@ -18,6 +18,8 @@ export type AttentionAction =
   | { readonly kind: 'release' | 'retry' | 'hold' | 'return'; readonly ids: readonly string[] }
   /** relay.resume. */
   | { readonly kind: 'resume' }
+  /** The desktop app runs a relay of its own in place of the service it steers, until it ends. */
+  | { readonly kind: 'take-over' }
   /** The system's window with the folder of the logs, in the data folder. */
   | { readonly kind: 'show-folder' };
 
@@ -27,6 +29,8 @@ export type AttentionAction =
  * `watch: 'warnings'`: raised and ended by the warnings (attention/warnings), as one list.
  */
 export const ATTENTION_KEYS = {
+  /** Told by the desktop app, in place of a relay that does not answer. */
+  away: { until: 'restart' },
   braked: { of: 'connector', until: 'over' },
   budget: { of: 'link', until: 'over', watch: 'warnings' },
   certificate: { of: 'listener-or-host', until: 'over', watch: 'warnings' },
@@ -140,4 +144,9 @@ export interface AttentionBoard {
   /** Clears every key that begins so. */
   clearAll(prefix: AttentionPrefix): void;
   list(): readonly Attention[];
+}
+
+/** The service that the app steers does not answer; where it never did, nobody knows what is set up. */
+export function isAway({ attention }: { readonly attention: readonly Attention[] }): boolean {
+  return attention.some(({ key }) => key === 'away');
 }

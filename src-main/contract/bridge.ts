@@ -43,6 +43,8 @@ export interface DesktopRequests {
   'take-settings'(typed: string): Promise<Taken>;
   /** Shows the page where a person signs in, in the system's browser; only one that signIn.begin has answered. */
   'open-sign-in'(address: string): Promise<Record<string, never>>;
+  /** Runs a relay of its own in place of the service that the app steers; refused where that answers, or may not be. */
+  'take-over'(): Promise<Record<string, never>>;
   /** What this program is and what it is built from. */
   about(): Promise<AboutDialpost>;
   /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
@@ -86,6 +88,7 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'import-settings',
   'take-settings',
   'open-sign-in',
+  'take-over',
   'about',
 ];
 

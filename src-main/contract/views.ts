@@ -192,6 +192,8 @@ export interface Status {
   readonly practising?: boolean;
   /** When a mail program last opened a mailbox (POP3), null: not since the start; absent where that door is closed. */
   readonly mailFetchedAt?: string | null;
+  /** True: it is the service of this computer, which goes on without any window; an older relay does not tell. */
+  readonly daemon?: boolean;
   /** What the settings say of the language; an older relay does not tell. */
   readonly language?: LanguageChoice;
   readonly listeners: readonly {

@@ -37,30 +37,46 @@ export interface ControlSocket {
   close(): Promise<void>;
 }
 
+export interface ControlSocketOptions {
+  readonly clock?: Clock;
+  /** Whoever is in the group of this process may connect, and enter the folder without reading in it. */
+  readonly groupMayEnter?: boolean;
+}
+
+interface Spot {
+  readonly dir: string;
+  readonly path: string;
+  readonly groupMayEnter: boolean;
+}
+
 // A settings document with certificates and many accounts is far below; more is not ours.
 const LONGEST_LINE = 16 * 1024 * 1024;
 const EVENTS_WAITING = 1024 * 1024;
 
 /** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
-export async function openControlSocket(dir: string, clock: Clock = systemClock): Promise<ControlSocket> {
+export async function openControlSocket(
+  dir: string,
+  { clock = systemClock, groupMayEnter = false }: ControlSocketOptions = {},
+): Promise<ControlSocket> {
   const path = controlPath(dir);
-  const owner = await takeFolder(dir);
+  const owner = await takeFolder(dir, groupMayEnter);
   try {
-    return await openIn(dir, path, owner, new Clients(clock));
+    return await openIn({ dir, path, groupMayEnter }, owner, new Clients(clock));
   } catch (error) {
     await owner.release();
     throw error;
   }
 }
 
-async function openIn(dir: string, path: string, owner: Owner, clients: Clients): Promise<ControlSocket> {
+async function openIn(spot: Spot, owner: Owner, clients: Clients): Promise<ControlSocket> {
+  const { path } = spot;
   let doors: Doors | null = null;
   const open = async (): Promise<Bound> => {
     const server = createServer((socket) => {
       const client = clients.take(socket);
       if (client) attend(socket, client, () => doors);
     });
-    await bind(server, path, dir);
+    await bind(server, spot);
     return { server, name: await fileName(path) };
   };
   const standing = await stand(path, owner, open);
@@ -79,8 +95,8 @@ async function openIn(dir: string, path: string, owner: Owner, clients: Clients)
   };
 }
 
-async function takeFolder(dir: string): Promise<Owner> {
-  const taken = await ownFolder(dir).catch((error: unknown) => {
+async function takeFolder(dir: string, groupMayEnter: boolean): Promise<Owner> {
+  const taken = await ownFolder(dir, groupMayEnter).catch((error: unknown) => {
     throw new ControlError(
       controlWords.socket.folderNotTaken(dir, error instanceof Error ? error.message : String(error)),
       false,
@@ -144,9 +160,9 @@ function fileName(path: string): Promise<string | null> {
   );
 }
 
-async function bind(server: Server, path: string, dir: string): Promise<void> {
+async function bind(server: Server, { path, dir, groupMayEnter }: Spot): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
-    const error = await listenOn(server, path);
+    const error = await listenOn(server, path, groupMayEnter ? GROUP_TOO : OWNER_ALONE);
     if (error === null) return;
     if (error.code !== 'EADDRINUSE') throw new ControlError(controlWords.socket.notMade(path, error.message), false);
     if (await isFolder(path)) throw new ControlError(controlWords.socket.folderStands(path), false);
@@ -157,12 +173,15 @@ async function bind(server: Server, path: string, dir: string): Promise<void> {
   throw new ControlError(controlWords.socket.notTakenOver(path), false);
 }
 
-function listenOn(server: Server, path: string): Promise<NodeJS.ErrnoException | null> {
+const OWNER_ALONE = 0o177;
+const GROUP_TOO = 0o117;
+
+function listenOn(server: Server, path: string, closed: number): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException): void => resolve(error);
     server.once('error', failed);
     // The file is made inside listen(): with this mask it is never open to others, not even for a moment.
-    const mask = process.umask(0o177);
+    const mask = process.umask(closed);
     try {
       server.listen(path, () => {
         server.off('error', failed);

@@ -62,6 +62,7 @@ export function trayMenu(status: Status, waiting: string, time: TimeText, prices
     steering(status, prices),
     [
       ...practising(status),
+      ...(status.daemon ? [opens('service', tray.steersDaemon)] : []),
       opens('waiting', tray.leads(waiting), 'queue'),
       ...status.attention
         .filter(({ severity }) => severity !== 'info')

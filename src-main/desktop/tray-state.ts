@@ -49,7 +49,10 @@ function tooltip(status: Status, waiting: string, time: TimeText): string {
     return phase === 'dialing' ? tray.dialing : tray.online(sent, toSend.messages);
   }
   const practising = status.practising ? tray.practising : '';
-  return [restingText(status, waiting, time), practising].filter((part) => part !== '').join('. ');
+  const daemon = status.daemon ? tray.steersDaemon : '';
+  return [restingText(status, waiting, time).replace(/\.$/, ''), practising, daemon]
+    .filter((part) => part !== '')
+    .join('. ');
 }
 
 function restingText(status: Status, waiting: string, time: TimeText): string {

@@ -15,6 +15,8 @@ import type { FirstSettings } from './first-settings';
 export interface RelayOptions extends FirstSettings {
   readonly owner?: Owner | null;
   readonly clock: Clock;
+  /** It is the service of this computer, which goes on without any window. */
+  readonly daemon?: boolean;
   readonly log: LogControl;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
   end?(): void;

@@ -23,6 +23,7 @@ export function statusView(rooms: RelayRooms): Status {
     pausedUntil: isoOrNull(rooms.pausing.until()),
     practising: isPractising(settings, options.practice ?? false),
     language: settings.language,
+    daemon: options.daemon ?? false,
     ...(settings.pop3.enabled ? { mailFetchedAt: isoOrNull(rooms.pop3.lastLogin()) } : {}),
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),

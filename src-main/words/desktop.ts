@@ -40,6 +40,8 @@ export const desktopWords = page({
     resumeAndSend: 'Resume and send',
     open: 'Open Dialpost',
     quit: 'Quit…',
+    /** In the tray: the relay is not this app's. */
+    steersDaemon: 'Steers the service on this computer',
     practising: 'Practising: mail goes nowhere',
     setUp: 'Set up for real ›',
     nothingWaits: 'No mail is waiting',

@@ -33,6 +33,8 @@ function label(action: AttentionAction): string {
       return attentionWords.giveBack;
     case 'resume':
       return attentionWords.resume;
+    case 'take-over':
+      return attentionWords.takeOver;
     case 'show-folder':
       return attentionWords.showFolder;
   }
@@ -57,6 +59,8 @@ async function act(action: AttentionAction): Promise<void> {
       return void (await call('queue.bounce', { ids: [...action.ids] }));
     case 'resume':
       return void (await call('relay.resume', {}));
+    case 'take-over':
+      return void (await desk('take-over'));
     case 'show-folder':
       return void (await desk('open-log-folder'));
   }

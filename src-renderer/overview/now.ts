@@ -1,4 +1,5 @@
 // What the post office does now, in one line and a second one. Pure.
+import { isAway } from '../../src-main/contract/attention';
 import { nextCallOf, type Status, waitingMessages } from '../../src-main/contract/views';
 import { phaseText } from '../calls/call-text';
 import { when } from '../format';
@@ -21,7 +22,8 @@ function callText(status: Status, waiting: number): string {
 
 export function nowText(status: Status): Now {
   const { queue, session, paused, attention, listeners } = status;
-  if (!session && listeners.length === 0) return { line: windowWords.first.title, detail: '', tone: 'quiet' };
+  if (!session && listeners.length === 0 && !isAway(status))
+    return { line: windowWords.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: phaseText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
   const waiting = waitingMessages(status);
   const call = callText(status, waiting);

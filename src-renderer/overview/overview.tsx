@@ -1,6 +1,7 @@
 // Where the window opens: what happens now, the one button, and what will happen.
 import { Alert, Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isAway } from '../../src-main/contract/attention';
 import { canCall, type Status } from '../../src-main/contract/views';
 import { LargeCallButton } from '../calls/call-button';
 import { useLive } from '../live';
@@ -48,10 +49,11 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
             <Mark tone={now.tone}>{now.line}</Mark>
           </div>
           {now.detail !== '' && <p className={styles['detail']}>{now.detail}</p>}
+          {status.daemon && <p className={styles['detail']}>{windowWords.steersDaemon}</p>}
         </div>
         <Steer status={status} />
       </section>
-      {status.listeners.length === 0 && <FirstSteps />}
+      {status.listeners.length === 0 && !isAway(status) && <FirstSteps />}
       {status.session && <LiveSession session={status.session} at={at} />}
       {!status.session && status.lastSession && <LastCall session={status.lastSession} />}
       <AttentionList items={status.attention} corrupt={status.queue.corrupt} />

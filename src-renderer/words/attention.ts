@@ -32,6 +32,7 @@ export const attentionWords = page({
   hold: 'Hold',
   giveBack: 'Return them to their senders',
   resume: 'Resume',
+  takeOver: 'Take the mail here until then',
   showFolder: 'Show the folder',
   causes: 'What went wrong, and what to do',
   report: 'Save a report',

@@ -30,6 +30,7 @@ export const windowWords = page({
   queue: 'Queue',
   sessions: 'Calls',
   delivered: 'Sent & received',
+  steersDaemon: 'Steers the service on this computer',
   starting: 'Starting…',
   loading: 'Reading…',
   close: 'Close',

@@ -27,6 +27,7 @@ export type Need =
   | 'mpop'
   | 'python'
   | 'deb'
+  | 'systemd'
   | 'electron'
   | 'display'
   | 'tray'
@@ -97,6 +98,9 @@ function hasDovecot(): boolean {
   );
 }
 
+/** Reads units and starts nothing when it is called with --test. */
+export const SYSTEMD = '/usr/lib/systemd/systemd';
+
 interface Condition {
   readonly met: () => boolean;
   /** Ends the sentence "skipped, because …". */
@@ -128,6 +132,10 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   deb: {
     met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'),
     why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)',
+  },
+  systemd: {
+    met: () => isRoot() && hasAll('systemd-analyze', 'setpriv') && existsSync(SYSTEMD),
+    why: 'systemd is not installed or this is not root (Debian: apt-get install systemd)',
   },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: {

@@ -32,6 +32,7 @@ translate('de', desktopWords, {
     resumeAndSend: 'Fortsetzen und senden',
     open: 'Dialpost öffnen',
     quit: 'Beenden…',
+    steersDaemon: 'Steuert den Dienst auf diesem Rechner',
     practising: 'Übung: Die Post geht nirgendwohin',
     setUp: 'Richtig einrichten ›',
     nothingWaits: 'Keine Post wartet',

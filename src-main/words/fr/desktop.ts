@@ -31,6 +31,7 @@ translate('fr', desktopWords, {
     resumeAndSend: 'Reprendre et envoyer',
     open: 'Ouvrir Dialpost',
     quit: 'Quitter…',
+    steersDaemon: 'Pilote le service de cet ordinateur',
     practising: 'Essai : le courrier ne part nulle part',
     setUp: 'Faire la vraie installation ›',
     nothingWaits: 'Aucun courrier en attente',

@@ -43,4 +43,5 @@ import './smtp';
 import './spool';
 import './ways-in/command-line';
 import './ways-in/control';
+import './ways-in/daemon';
 import './ways-in/tables';

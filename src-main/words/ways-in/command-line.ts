@@ -48,6 +48,9 @@ export const commandLineWords = page({
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
   dialpost report [FILE.zip]                      settings without passwords, logs, last calls: for a technician
+  dialpost service install|remove|status          the relay starts with the computer; needs an administrator's rights
+           install [--data DIR] [--user WHO]     takes the app's folder as it lies, or this computer's own
+           show [--system S] [--dials D] [--program PATH…]   prints what install would write
   dialpost call METHOD [JSON]                     any method; answers JSON
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.

@@ -9,6 +9,12 @@ export const controlWords = page({
   noSuchMethod: (name: string, known: readonly string[]) => `There is no method "${name}". Known: ${known.join(', ')}.`,
   /** `places`: each with what is wrong there. */
   unfit: (method: string, places: string) => `${method} was asked with something that does not fit: ${places}`,
+  /** The desktop app steers a service, and that does not answer. */
+  away: {
+    notRunning:
+      'The Dialpost service of this computer does not run, so no mail is taken. It is waited for; "dialpost service status" says more. Mail that waits is safe.',
+    notTaken: 'The folder is the service’s, or it answers again, so the mail was not taken over.',
+  },
   window: {
     stranger: 'Only the Dialpost window may ask this way.',
     noSuchWish: (name: string) => `The desktop knows no "${name}".`,
@@ -27,6 +33,8 @@ export const controlWords = page({
       'Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.',
   },
   save: {
+    reportStays: (path: string, why: string) =>
+      `The report was made as ${path} by the service, but it could not be copied from there: ${why}. Ask an administrator of this computer for it.`,
     standing: (path: string, standing: string) =>
       `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`,
     trouble: (path: string, why: string) =>

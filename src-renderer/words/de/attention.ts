@@ -26,6 +26,7 @@ translate('de', attentionWords, {
   hold: 'Anhalten',
   giveBack: 'An die Absender zurückschicken',
   resume: 'Fortsetzen',
+  takeOver: 'Die Post solange hier übernehmen',
   showFolder: 'Ordner zeigen',
   causes: 'Was schiefging und was zu tun ist',
   report: 'Bericht speichern',

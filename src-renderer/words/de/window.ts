@@ -27,6 +27,7 @@ translate('de', windowWords, {
   queue: 'Warteschlange',
   sessions: 'Verbindungen',
   delivered: 'Gesendet & empfangen',
+  steersDaemon: 'Steuert den Dienst auf diesem Rechner',
   starting: 'Startet…',
   loading: 'Liest…',
   close: 'Schließen',

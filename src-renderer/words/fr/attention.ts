@@ -26,6 +26,7 @@ translate('fr', attentionWords, {
   hold: 'Retenir',
   giveBack: 'Les renvoyer aux expéditeurs',
   resume: 'Reprendre',
+  takeOver: 'Prendre le courrier ici en attendant',
   showFolder: 'Afficher le dossier',
   causes: 'Ce qui n’a pas marché, et que faire',
   report: 'Enregistrer un rapport',

@@ -27,6 +27,7 @@ translate('fr', windowWords, {
   queue: 'File d’attente',
   sessions: 'Connexions',
   delivered: 'Envoyés et reçus',
+  steersDaemon: 'Pilote le service de cet ordinateur',
   starting: 'Démarrage…',
   loading: 'Lecture…',
   close: 'Fermer',

@@ -195,7 +195,7 @@ describe('B5: clients of the control socket that say nothing', () => {
 
   it('are ended after five minutes, half a line or none; who asked once may stay', async () => {
     const clock = manualClock();
-    const socket = await openControlSocket(dir, clock);
+    const socket = await openControlSocket(dir, { clock });
     open.push(socket);
     socket.serve(
       createDispatch(() => handlers, silentLog),

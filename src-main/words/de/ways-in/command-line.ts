@@ -43,6 +43,9 @@ translate('de', commandLineWords, {
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
   dialpost report [FILE.zip]                      Einstellungen ohne Passwörter, Protokolle, letzte Verbindungen: für Helfer
+  dialpost service install|remove|status          das Relay startet mit dem Rechner; braucht Verwalterrechte
+           install [--data DIR] [--user WHO]     nimmt den Ordner der App, wie er liegt, oder den des Rechners
+           show [--system S] [--dials D] [--program PATH…]   zeigt, was install schreiben würde
   dialpost call METHOD [JSON]                     jede Methode; antwortet in JSON
 
 Überall: --data DIR (sonst: der Ordner der Desktop-App), --json für Programme.

@@ -10,6 +10,11 @@ translate('de', controlWords, {
   couldNot: (why) => `Dialpost konnte das nicht tun: ${why}. Im Protokoll steht Näheres.`,
   noSuchMethod: (name, known) => `Es gibt keine Methode „${name}“. Bekannt: ${known.join(', ')}.`,
   unfit: (method, places) => `${method} wurde mit etwas gefragt, das nicht passt: ${places}`,
+  away: {
+    notRunning:
+      'Der Dienst von Dialpost auf diesem Rechner läuft nicht, also wird keine Post angenommen. Auf ihn wird gewartet; „dialpost service status“ sagt mehr. Wartende Post ist sicher.',
+    notTaken: 'Der Ordner gehört dem Dienst, oder er antwortet wieder; darum wurde die Post nicht übernommen.',
+  },
   window: {
     stranger: 'So darf nur das Fenster von Dialpost fragen.',
     noSuchWish: (name) => `Die Desktop-App kennt kein „${name}“.`,
@@ -26,6 +31,8 @@ translate('de', controlWords, {
       'Dialpost hatte einen Fehler und ließ sich nicht wieder aufbauen. Es beendet sich; angenommene Post liegt sicher auf der Festplatte und geht beim nächsten Start weiter.',
   },
   save: {
+    reportStays: (path, why) =>
+      `Der Dienst hat den Bericht als ${path} gespeichert, aber er ließ sich von dort nicht kopieren: ${why}. Fragen Sie jemanden danach, der diesen Rechner verwaltet.`,
     standing: (path, standing) =>
       `Die Nachricht wurde nicht als ${path} gespeichert: ${standing}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Namen.`,
     trouble: (path, why) =>

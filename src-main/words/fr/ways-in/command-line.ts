@@ -44,6 +44,9 @@ translate('fr', commandLineWords, {
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
   dialpost report [FILE.zip]                      réglages sans mots de passe, journaux, connexions : pour un technicien
+  dialpost service install|remove|status          le relais démarre avec l’ordinateur ; demande des droits d’administrateur
+           install [--data DIR] [--user WHO]     prend le dossier de l’application tel quel, ou celui de l’ordinateur
+           show [--system S] [--dials D] [--program PATH…]   montre ce qu’install écrirait
   dialpost call METHOD [JSON]                     n’importe quelle méthode ; répond en JSON
 
 Partout : --data DIR (par défaut : le dossier de l’application), --json pour les machines.

@@ -12,6 +12,11 @@ translate('fr', controlWords, {
   couldNot: (why) => `Dialpost n’a pas pu faire cela : ${why}. Le journal donne les détails.`,
   noSuchMethod: (name, known) => `Il n’y a pas de méthode « ${name} ». Connues : ${known.join(', ')}.`,
   unfit: (method, places) => `La demande faite à ${method} ne convient pas : ${places}`,
+  away: {
+    notRunning:
+      'Le service Dialpost de cet ordinateur ne tourne pas ; aucun courrier n’est donc accepté. On l’attend ; « dialpost service status » en dit plus. Le courrier qui attend est en sûreté.',
+    notTaken: 'Le dossier est celui du service, ou celui-ci répond de nouveau ; le courrier n’a donc pas été repris.',
+  },
   window: {
     stranger: 'Seule la fenêtre de Dialpost peut demander de cette façon.',
     noSuchWish: (name) => `L’application ne connaît pas « ${name} ».`,
@@ -26,6 +31,8 @@ translate('fr', controlWords, {
     notBuilt: `Dialpost a eu une erreur et n’a pas pu être reconstruit. ${ENDS}`,
   },
   save: {
+    reportStays: (path, why) =>
+      `Le service a enregistré le rapport sous ${path}, mais il n’a pas pu être copié de là : ${why}. Demandez-le à un administrateur de cet ordinateur.`,
     standing: (path, standing) =>
       `Le message n’a pas été enregistré sous ${path} : ${standing}. Il est toujours dans la file d’attente ; choisissez un autre nom.`,
     trouble: (path, why) =>

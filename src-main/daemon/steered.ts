@@ -1,0 +1,29 @@
+// Which folder the desktop app steers: its own, or that of this computer's service where
+// nothing has been set up in its own. Where the folder is the service's, the app does not
+// run a relay there by itself: the service would find it taken and could not start.
+import { realpath } from 'node:fs/promises';
+import { placesOn, daemonSystem } from './daemon-places';
+import { findDaemon } from './found';
+import { hasPostOffice } from './planning';
+
+export interface Steered {
+  readonly folder: string;
+  /** It is the service's: who finds nobody there waits. */
+  readonly isDaemons: boolean;
+}
+
+/** `named`: somebody said that it is to be this folder. */
+export async function steeredFolder(own: string, named: boolean): Promise<Steered> {
+  const system = daemonSystem(process.platform);
+  // A file that cannot be read is none that a service of ours was started by.
+  const found = system && (await findDaemon(placesOn(system, process.env)).catch(() => null));
+  const data = found?.record?.data ?? null;
+  if (data === null) return { folder: own, isDaemons: false };
+  if ((await whole(data)) === (await whole(own))) return { folder: own, isDaemons: true };
+  if (named || (await hasPostOffice(own))) return { folder: own, isDaemons: false };
+  return { folder: data, isDaemons: true };
+}
+
+function whole(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}

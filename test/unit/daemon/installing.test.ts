@@ -1,0 +1,134 @@
+// A service is installed whole or not at all, and removing it leaves the folder. The
+// system's programs are played by ones that write down what they were called with.
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import { createRun } from '../../../src-main/base/run';
+import { type DaemonSystem, placesOn } from '../../../src-main/daemon/daemon-places';
+import { findDaemon } from '../../../src-main/daemon/found';
+import { type Keeper, keeperOf } from '../../../src-main/daemon/keeper';
+import type { DaemonPlan } from '../../../src-main/daemon/plan';
+import { allOrNothing } from '../../../src-main/daemon/undoing';
+
+const PROGRAMS = ['systemctl', 'useradd', 'userdel', 'usermod', 'chown', 'getent', 'launchctl', 'schtasks', 'icacls'];
+
+interface Computer {
+  readonly folder: string;
+  readonly file: string;
+  readonly plan: DaemonPlan;
+  readonly keeper: Keeper;
+  /** What was called since the last look, a line a call. */
+  called(): Promise<readonly string[]>;
+}
+
+/** `fails`: how a call begins that ends with 1. */
+async function computer(system: DaemonSystem, fails = 'nothing'): Promise<Computer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dialpost-installing-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const log = join(folder, 'called');
+  const script = `#!/bin/sh\nline="\${0##*/} $*"\necho "$line" >>'${log}'\ncase "$line" in '${fails}'*) echo 'no, sorry'; exit 1 ;; 'getent passwd'*) exit 2 ;; esac\n`;
+  for (const name of PROGRAMS) {
+    await writeFile(join(folder, name), script);
+    await chmod(join(folder, name), 0o755);
+  }
+  await writeFile(log, '');
+  const played = createRun(systemClock);
+  const run: typeof played = ({ argv: [name = '', ...words], ...ask }) =>
+    played({ ...ask, argv: [join(folder, name), ...words] });
+  const places = { ...placesOn(system, {}), file: join(folder, 'units', 'dialpost.service'), packaged: [] };
+  const plan: DaemonPlan = {
+    data: join(folder, 'Büro 50%'),
+    user: 'dialpost',
+    steeredByGroup: system === 'linux',
+    dials: 'none',
+    program: ['/usr/bin/node', '/usr/lib/dialpost/cli.js'],
+    writable: [],
+    language: null,
+  };
+  return {
+    folder,
+    file: places.file,
+    plan,
+    keeper: keeperOf({ system, places, run }),
+    async called() {
+      const text = await readFile(log, 'utf8');
+      await writeFile(log, '');
+      return text.split('\n').filter((line) => line !== '' && !line.startsWith('getent'));
+    },
+  };
+}
+
+describe.each(['linux', 'darwin', 'win32'] as const)('a service of %s', (system) => {
+  it('is found again as it was written, and removing it leaves the folder', async () => {
+    const { file, plan, keeper, folder } = await computer(system);
+    await allOrNothing(await keeper.install(plan, 'anna'));
+    const { data, user, steeredByGroup, dials } = plan;
+    const places = { ...placesOn(system, {}), file, packaged: [] };
+    expect(await findDaemon(places)).toEqual({ file, packaged: false, record: { data, user, steeredByGroup, dials } });
+    await allOrNothing(keeper.remove(plan));
+    expect(await findDaemon(places)).toBeNull();
+    expect(await readdir(folder)).toContain('Büro 50%');
+  });
+});
+
+describe('on Linux', () => {
+  const CALLS = [
+    'useradd --system',
+    'usermod -a -G dip,dialout dialpost',
+    'usermod -a -G dialpost anna',
+    'chown -R',
+    'systemctl daemon-reload',
+    'systemctl enable',
+    'systemctl restart',
+  ];
+
+  it('the user, the folder and the unit come before it is started', async () => {
+    const { plan, keeper, called } = await computer('linux');
+    await allOrNothing(await keeper.install(plan, 'anna'));
+    const calls = await called();
+    expect(calls.map((line) => CALLS.find((one) => line.startsWith(one)))).toEqual(CALLS);
+  });
+
+  it.each(CALLS)('nothing is left where "%s" fails, and what the program said is told', async (fails) => {
+    const { plan, keeper, file, folder } = await computer('linux', fails);
+    const before = await readdir(folder);
+    await expect(keeper.install(plan, 'anna').then(allOrNothing)).rejects.toThrow(/no, sorry/);
+    expect((await readdir(folder)).filter((name) => name !== 'units')).toEqual(before);
+    await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+  });
+
+  it('a failed start takes everything back, the last first', async () => {
+    const { plan, keeper, called } = await computer('linux', 'systemctl restart');
+    await expect(keeper.install(plan, null).then(allOrNothing)).rejects.toThrow();
+    const calls = await called();
+    expect(calls.slice(calls.findIndex((line) => line.startsWith('systemctl restart')) + 1)).toEqual([
+      'systemctl stop dialpost.service',
+      'systemctl disable dialpost.service',
+      'systemctl daemon-reload',
+      'userdel dialpost',
+    ]);
+  });
+
+  it('an earlier unit comes back, and runs again, where a new one does not start', async () => {
+    const { plan, keeper, file, called } = await computer('linux');
+    await allOrNothing(await keeper.install(plan, null));
+    const before = await readFile(file, 'utf8');
+    const next = [...(await keeper.install({ ...plan, dials: 'programs' }, null))];
+    const failing = { do: () => Promise.reject(new Error('no answer')), undo: () => Promise.resolve() };
+    await expect(allOrNothing([...next, failing])).rejects.toThrow('no answer');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect((await called()).filter((line) => line.startsWith('systemctl')).slice(-2)).toEqual([
+      'systemctl daemon-reload',
+      'systemctl restart dialpost.service',
+    ]);
+  });
+
+  it("a unit of somebody else's is none of ours", async () => {
+    const { plan, keeper, file } = await computer('linux');
+    await allOrNothing(await keeper.install(plan, null));
+    await writeFile(file, '[Service]\nExecStart=/usr/bin/other\n');
+    expect((await findDaemon({ ...placesOn('linux', {}), file, packaged: [] }))?.record).toBeNull();
+  });
+});
