@@ -22,7 +22,9 @@ export type AttemptCause =
   | { readonly kind: 'reply-unknown'; readonly cut?: CutOff }
   | { readonly kind: 'broke-off'; readonly cut: CutOff }
   /** Larger than the `limit` in bytes that a connector or the host takes, as was known before the transfer. */
-  | { readonly kind: 'too-large'; readonly limit: number };
+  | { readonly kind: 'too-large'; readonly limit: number }
+  /** Handed over to another host ("mail.office.example:25"), which took it, or did not. */
+  | { readonly kind: 'handed-over' | 'not-taken-over'; readonly host: string };
 
 /** Why a recipient stands as it stands. */
 export type Cause =
@@ -72,6 +74,10 @@ export function replyShown({ reply, cause }: Said): string | null {
       return causeWords.replyUnknown(cause.cut ? causeWords.brokeOffUnder(cause.cut) : (reply ?? ''));
     case 'broke-off':
       return causeWords.brokeOffUnder(cause.cut);
+    case 'handed-over':
+      return causeWords.handedOver(cause.host, reply ?? '');
+    case 'not-taken-over':
+      return causeWords.notTakenOver(cause.host, reply ?? '');
     case 'by-hand':
       return causeWords.byHand;
     case 'damaged':
