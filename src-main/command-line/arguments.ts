@@ -39,6 +39,9 @@ export interface Arguments {
   readonly yes: boolean;
   /** sign-in: by a code that is typed on another device. */
   readonly device: boolean;
+  /** queue hand-over: held letters too; no mail is taken meanwhile. */
+  readonly held: boolean;
+  readonly pause: boolean;
   /** pause: for so many minutes, or to a time. */
   readonly forMinutes: number | null;
   readonly until: string | null;
@@ -80,6 +83,8 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   yes: { type: 'boolean' },
   device: { type: 'boolean' },
+  held: { type: 'boolean' },
+  pause: { type: 'boolean' },
   for: { type: 'string' },
   until: { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -132,6 +137,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     only: values.only ?? [],
     yes: isOn(values.yes),
     device: isOn(values.device),
+    held: isOn(values.held),
+    pause: isOn(values.pause),
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],

@@ -10,6 +10,7 @@ import { historyTable } from '../contract/history/csv';
 import { FOR_PROGRAMS, writeTable } from '../contract/table/csv';
 import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';
+import { handOver } from './hand-over';
 import { pause } from './pause';
 import * as print from './print';
 import { saveContent } from '../control/save-content';
@@ -125,8 +126,10 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
     return show(line, ask.call('queue.get', { id: needWord(line, 1, W.wrong.queueShow) }), print.detailText);
   if (what === 'save') return save(line, ask);
   if (what === 'priority') return priority(line, ask);
+  if (what === 'hand-over') return handOver(line, ask);
   const method = ACTIONS[what];
-  if (!method) throw new UsageError(W.wrong.queue(['show', 'save', 'priority', ...Object.keys(ACTIONS)], what));
+  if (!method)
+    throw new UsageError(W.wrong.queue(['show', 'save', 'priority', 'hand-over', ...Object.keys(ACTIONS)], what));
   if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
   if (method === 'queue.retry' && line.now) return tryNow(line, ask, ids);
   return done(line, await ask.call(method, { ids }));

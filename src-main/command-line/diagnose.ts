@@ -11,6 +11,7 @@ import { dayText, decimalText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Params } from '../contract/methods';
 import type { Asking } from './ask';
+import { hostIn } from './host';
 import { type Arguments, UsageError } from './arguments';
 import { agreeOnTrial } from './call-price';
 import { facts, padded, table, whenText } from './print';
@@ -69,9 +70,8 @@ function dnsAsk({ servers, situation, address }: Arguments, domain: string): obj
 }
 
 function smtpAsk({ security, login }: Arguments, target: string | undefined): object {
-  const [, host, port] = /^(\[[^\]]+\]|[^:]+|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*)(?::(\d+))?$/i.exec(target ?? '') ?? [];
-  if (host === undefined) throw new UsageError(W.wrong.host);
-  const asked = { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
+  const asked = hostIn(target);
+  if (!asked) throw new UsageError(W.wrong.host);
   return { ...asked, ...(security === null ? {} : { security }), ...(login === null ? {} : { auth: loginOf(login) }) };
 }
 

@@ -22,6 +22,7 @@ import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
+import { type HandOverBegun, QueueHandOver } from './moving-on/hand-over';
 import type { SettingsCompared } from './importing/compared';
 import { LINK_KINDS } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
@@ -174,6 +175,8 @@ export const PARAMS = {
   'queue.undo': z.strictObject({ undo: z.string().min(1).max(64) }),
   'queue.remove': QueueSelection,
   'queue.bounce': QueueSelection,
+  /** Everything that waits, but for our own mailboxes, goes to another host; events tell how it goes. */
+  'queue.handOver': QueueHandOver,
   'queue.estimate': z
     .strictObject({
       connector: id.optional(),
@@ -265,6 +268,7 @@ export interface Results extends MessageResults, SignInResults {
   'queue.undo': Done;
   'queue.remove': Done;
   'queue.bounce': Done;
+  'queue.handOver': HandOverBegun;
   'queue.estimate': Estimate;
   'history.list': Rows<HistoryRow>;
   /** The whole document, passwords as {"set":true}. */

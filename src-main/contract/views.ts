@@ -94,8 +94,8 @@ export interface QueueDetail {
 
 export const SESSION_PHASES = ['dialing', 'sending', 'collecting', 'waiting', 'hanging-up', 'ended'] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
-/** branch: a branch office asked for its mail (ETRN, ATRN, TURN). */
-export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent' | 'branch';
+/** branch: a branch office asked for its mail (ETRN, ATRN, TURN); hand-over: waiting mail goes to another host (no call). */
+export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent' | 'branch' | 'hand-over';
 
 export interface Session {
   readonly id: string;

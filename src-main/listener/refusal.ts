@@ -135,6 +135,11 @@ export const REFUSALS = {
     '4.3.0',
     'The data folder of this post office is not its own any more, so nothing can be stored. Send it again later; whoever looks after it has been told',
   ),
+  movingOn: refusal(
+    451,
+    '4.3.2',
+    'This post office is handing its mail over to another host and takes none now. Send it again later, or to the new host',
+  ),
 } as const;
 
 /** What is answered where nothing is refused. */

@@ -22,7 +22,9 @@ export type AttemptCause =
   | { readonly kind: 'reply-unknown'; readonly cut?: CutOff }
   | { readonly kind: 'broke-off'; readonly cut: CutOff }
   /** Larger than the `limit` in bytes that a connector or the host takes, as was known before the transfer. */
-  | { readonly kind: 'too-large'; readonly limit: number };
+  | { readonly kind: 'too-large'; readonly limit: number }
+  /** Handed over to another host ("mail.office.example:25"), which took it, or did not. */
+  | { readonly kind: 'handed-over' | 'not-taken-over'; readonly host: string };
 
 /** Why a recipient stands as it stands. */
 export type Cause =
@@ -62,6 +64,7 @@ export interface Said {
 
 /** The one line that people read; null where there is nothing to tell. */
 export function replyShown({ reply, cause }: Said): string | null {
+  const said = reply ?? '';
   switch (cause?.kind) {
     case undefined:
     case 'too-large':
@@ -69,9 +72,13 @@ export function replyShown({ reply, cause }: Said): string | null {
     case 'expired':
       return causeWords.givenUp(cause.hours, replyShown({ reply, cause: cause.last }) ?? '');
     case 'reply-unknown':
-      return causeWords.replyUnknown(cause.cut ? causeWords.brokeOffUnder(cause.cut) : (reply ?? ''));
+      return causeWords.replyUnknown(cause.cut ? causeWords.brokeOffUnder(cause.cut) : said);
     case 'broke-off':
       return causeWords.brokeOffUnder(cause.cut);
+    case 'handed-over':
+      return causeWords.handedOver(cause.host, said);
+    case 'not-taken-over':
+      return causeWords.notTakenOver(cause.host, said);
     case 'by-hand':
       return causeWords.byHand;
     case 'damaged':

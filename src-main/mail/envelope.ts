@@ -176,6 +176,8 @@ export interface Outcome {
    * seconds.
    */
   readonly soon?: true;
+  /** Only with 'deferred': tried outside the usual way, so nothing is counted and it stands as it stood. */
+  readonly asBefore?: true;
 }
 
 /** A recipient that was never tried. */

@@ -85,6 +85,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     case 'failed':
       return { ...tried, status: 'failed', failure: outcome.status ?? '5.0.0' };
     case 'deferred':
+      if (outcome.asBefore) return { ...recipient, reply: tried.reply, cause: outcome.cause };
       // RFC 3463 §3.5: X.4.7 delivery time expired.
       if (isExpired(retriedFor, retry))
         return {

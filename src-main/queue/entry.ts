@@ -100,6 +100,12 @@ export function restingState(recipients: readonly Recipient[]): 'incoming' | 'de
   return deferred && !recipients.some((recipient) => recipient.status === 'waiting') ? 'deferred' : 'incoming';
 }
 
+/** As the journal has it, with nobody at work on it; what a wrong clock dated into the future arrived now. */
+export function asAtStart(item: QueueItem, now: number): QueueItem {
+  const state = item.state === 'active' ? restingState(item.recipients) : item.state;
+  return state === item.state && item.arrived <= now ? item : { ...item, state, arrived: Math.min(item.arrived, now) };
+}
+
 export function isInFlight(entry: QueueEntry, recipient: Recipient): boolean {
   return entry.taken.some((taken) => taken.recipients.some((one) => one.address === recipient.address));
 }

@@ -24,7 +24,8 @@ import { type CallFor, openCall } from './asked-for';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
-import { restingState, type Routed, type TakenMessage } from './entry';
+import { asAtStart, type Routed, type TakenMessage } from './entry';
+import { takeNamed, type RecipientWanted } from './hand-over';
 import type { Due, DueQuestion, LaneQuestion } from './lane';
 import { type Letter, letterOf } from './letter';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
@@ -97,7 +98,7 @@ export class Queue {
       inBackground: (work) => this.inBackground(work),
       lastWords: this.lastWords,
     };
-    for (const item of items.values()) this.board.insert(atStart(item, clock.now()));
+    for (const item of items.values()) this.board.insert(asAtStart(item, clock.now()));
     items.clear();
     for (const entry of this.board.entries.values()) {
       if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.parts));
@@ -127,6 +128,11 @@ export class Queue {
   /** The next message due for `connector`, now active; null when none is. End it with settle or putBack. */
   take(ask: LaneQuestion & { readonly connector: string }): TakenMessage | null {
     return take(ask, this.parts);
+  }
+
+  /** This message for those of its open recipients that are wanted, now active; held ones too. null: there is none. */
+  takeNamed(id: string, wanted: RecipientWanted): TakenMessage | null {
+    return takeNamed(id, wanted, this.parts);
   }
 
   /**
@@ -391,10 +397,4 @@ export class Queue {
 /** A queue of what the spool holds. What a crash left unfinished is finished in the background (see `quiet`). */
 export function openQueue(deps: QueueDeps): Queue {
   return new Queue(deps);
-}
-
-/** As the journal has it, with nobody at work on it; what a wrong clock dated into the future arrived now. */
-function atStart(item: QueueItem, now: number): QueueItem {
-  const state = item.state === 'active' ? restingState(item.recipients) : item.state;
-  return state === item.state && item.arrived <= now ? item : { ...item, state, arrived: Math.min(item.arrived, now) };
 }

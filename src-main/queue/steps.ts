@@ -21,13 +21,17 @@ export function turn(entry: QueueEntry, event: Event, more: TurnsInto = {}): voi
 /** Where a message comes to stand when `taken` is over: still shared, about to leave, or back in the queue. */
 export function land(entry: QueueEntry, taken: TakenMessage): void {
   entry.taken = entry.taken.filter((one) => one !== taken);
-  const { recipients } = entry.item;
+  const { recipients, reason, braked } = entry.item;
   if (entry.taken.length > 0) return turn(entry, 'shared');
-  if (!recipients.some(isOpen)) return void close(entry);
+  if (!recipients.some(isOpen)) {
+    // Nothing is left to hold: a crash from here on finds it served.
+    if (entry.wish === 'hold') entry.wish = null;
+    return void close(entry);
+  }
   turn(entry, restingState(recipients) === 'deferred' ? 'postponed' : 'interrupted');
   if (entry.wish !== 'hold') return;
   entry.wish = null;
-  turn(entry, 'hold', { reason: entry.item.braked ? { kind: 'braked' } : BY_HAND });
+  turn(entry, 'hold', { reason: reason ?? (braked ? { kind: 'braked' } : BY_HAND) });
 }
 
 /** Everybody is served: from here on nobody may take it. */

@@ -52,7 +52,8 @@ export const NEXT: Readonly<Record<State, Partial<Record<Event, State | 'gone'>>
     kept: 'hold',
     remove: 'gone',
   },
-  hold: { release: 'incoming', hold: 'hold', finished: 'gone', kept: 'hold', remove: 'gone' },
+  // Taken from hold, it goes back there: a person's wish stands.
+  hold: { take: 'active', release: 'incoming', hold: 'hold', finished: 'gone', kept: 'hold', remove: 'gone' },
 };
 
 /** True where `event` may happen to a message in `state`. */

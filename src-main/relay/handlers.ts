@@ -28,7 +28,7 @@ import { relayWords } from '../words/relay';
 
 type Tried = Results['queue.retry'];
 /** The methods that are about the mail that waits. */
-type QueueMethod = Exclude<Extract<keyof Handlers, `queue.${string}`>, 'queue.content'>;
+type QueueMethod = Exclude<Extract<keyof Handlers, `queue.${string}`>, 'queue.content' | 'queue.handOver'>;
 
 type SettingsMethod = Extract<keyof Handlers, `settings.${string}`>;
 
@@ -47,6 +47,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       if (now) calls.cut();
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
       else void calls.stop();
+      void rooms.handOver.stop();
       return {};
     },
     'session.list': (page) => sessions.list(page),
@@ -54,12 +55,16 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'session.get': async ({ id }) =>
       withCauses(liveSession(rooms, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
     'relay.pause': (wish) => rooms.pausing.pause(wish).then(() => ({})),
-    'relay.resume': () => rooms.pausing.resume().then(() => ({})),
+    'relay.resume': () => {
+      rooms.handOver.resume();
+      return rooms.pausing.resume().then(() => ({}));
+    },
     'relay.stop': () => {
       rooms.options.end?.();
       return {};
     },
     ...queueHandlers(rooms),
+    'queue.handOver': (asked) => rooms.handOver.begin(asked),
     'history.list': async (ask) => {
       const page = await history.list(ask);
       const waits = (id: string): boolean => rooms.queue.get(id) !== null;
@@ -269,9 +274,11 @@ function handedInOf(
   };
 }
 
-function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail | null {
+function liveSession({ calls, branches, handOver }: RelayRooms, id: string): SessionDetail | null {
   const live = calls.find(id);
-  return live ? { ...live.record.view(), transcript: live.transcript.text() } : branches.find(id);
+  return live
+    ? { ...live.record.view(), transcript: live.transcript.text() }
+    : (branches.find(id) ?? handOver.find(id));
 }
 
 /** What went well in the end needs no advice, whatever was refused on the way. */

@@ -5,6 +5,7 @@
 // trouble on the attention board; with `strict`, as `serve` is, wrong settings and
 // taken ports reject with a sentence instead. Stops in order: doors to new mail
 // first, then calls, then the queue and the disk.
+import { type HandOver, openHandOver } from '../hand-over/hand-over';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
@@ -40,11 +41,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 class OpenRelay extends RelayRooms implements Relay {
   readonly handlers: Handlers;
+  readonly handOver: HandOver;
   private outside: ReturnType<typeof watchOutside> | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
 
   constructor(options: RelayOptions, stores: Stores, zone: () => string) {
     super(options, stores, zone);
+    this.handOver = this.openHandOver();
     this.handlers = createHandlers(this);
   }
 
@@ -100,7 +103,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.faults.close();
     this.notices.close();
     await this.watch.close();
-    await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
+    await Promise.all([this.doors.close(), this.branches.close(), this.calls.close(), this.handOver.stop()]);
     await Promise.all([this.practice.close(), this.pop3.close()]);
     this.links.close();
     this.signingIn.close();
@@ -114,6 +117,21 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.stores.spool.close();
     await this.stores.kept.close();
     await this.logs.close();
+  }
+
+  private openHandOver(): HandOver {
+    const { clock, log } = this.options;
+    const { queue, announcements } = this;
+    return openHandOver({
+      clock,
+      log,
+      mail: { queue, spool: this.stores.spool },
+      tell: { announcements, logTap: this.logs.logTap, diskTrouble: (error) => this.disk.brokeSending(error) },
+      settings: this.inForce.settings,
+      archive: (session) => this.stores.sessions.save(session),
+      calls: this.calls,
+      pausing: this.pausing,
+    });
   }
 
   /** Makes the stored settings take effect, also on mail already queued. */

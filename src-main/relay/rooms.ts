@@ -15,6 +15,7 @@ import { Sessions } from '../session/sessions';
 import { type CarrierDeps, openCarriers } from '../session/carriers';
 import type { SessionsDeps } from '../session/deps';
 import { watchHeavyMail } from '../attention/heavy-mail';
+import type { HandOver } from '../hand-over/hand-over';
 import { type HeldFolder, holdFolder } from '../reception/held-folder';
 import { type InForce, inForce } from './in-force';
 import { type Intake, openIntake } from '../reception/intake';
@@ -76,7 +77,7 @@ export abstract class RelayRooms {
   protected readonly practice: PracticeDoor;
   readonly pop3: Pop3Door;
   protected readonly watch: Watch;
-  protected readonly disk: DiskWatch;
+  readonly disk: DiskWatch;
 
   constructor(
     readonly options: RelayOptions,
@@ -122,6 +123,7 @@ export abstract class RelayRooms {
     this.startedAt = clock.now();
   }
 
+  abstract readonly handOver: HandOver;
   /** When a letter goes by itself, ISO; null: never, or nobody knows. */
   abstract goes(id: string): string | null;
   /** The picture of everything that the window and the command line are shown. */
@@ -297,14 +299,14 @@ export abstract class RelayRooms {
   }
 
   private openIntake(): Intake {
-    const { queue, disk, notices, local, held, announcements } = this;
+    const { queue, disk, notices, local, announcements } = this;
     return openIntake({
       ...this.inForce,
       queue,
       disk,
       notices,
       local,
-      held,
+      held: { ...this.held, refusal: () => this.held.refusal() ?? this.handOver.refusal() },
       announcements,
       readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
       sessions: () => this.calls.open(),

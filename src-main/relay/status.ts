@@ -15,6 +15,7 @@ export function statusView(rooms: RelayRooms): Status {
   const { options, inForce, stores, calls } = rooms;
   const settings = inForce.settings();
   const sessions = calls.current().filter(({ link }) => link !== IN_HOUSE.id);
+  const handOver = rooms.handOver.current();
   const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
   return {
     version: VERSION,
@@ -30,7 +31,7 @@ export function statusView(rooms: RelayRooms): Status {
     connectors: settings.connectors.map(connectorView),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     lastSession: rooms.recentCalls.list()[0] ?? null,
-    sessions,
+    sessions: handOver ? [...sessions, handOver] : sessions,
     queue: queueView(rooms.queue),
     next: nextCalls(rooms).slice(0, NEXT_SHOWN),
     attention: rooms.attention.list(),

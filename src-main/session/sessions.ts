@@ -41,6 +41,8 @@ export class Sessions {
   private readonly rates: RateLimits;
   private readonly late = new Set<string>();
   private pausing: boolean;
+  /** What waits is being handed over elsewhere. */
+  private still = false;
   private closed = false;
   /** Somebody has said that everything is in place: `look`. */
   private begun = false;
@@ -87,6 +89,18 @@ export class Sessions {
   /** Throws ContractError 'refused' while nothing may be dialled. */
   refuseWhilePaused(): void {
     if (this.pausing) throw new ContractError('refused', sessionWords.start.paused);
+    if (this.still) throw new ContractError('refused', sessionWords.start.handingOver);
+  }
+
+  /** Nothing is sent, whatever is due, until it is said otherwise; resolves when what is under way has ended. */
+  async standStill(on: boolean): Promise<void> {
+    this.still = on;
+    if (on) await this.stop();
+    else this.look();
+  }
+
+  private mayNot(): boolean {
+    return this.pausing || this.closed || this.still;
   }
 
   /** A person goes online by these lines, for the connectors of each; the session that counts for them. */
@@ -109,7 +123,7 @@ export class Sessions {
 
   /** The timetable's: `ids` are due by schedule; `large` where the one for large mail rang. */
   due(ids: readonly string[], large: boolean): void {
-    if (this.pausing || this.closed) return;
+    if (this.mayNot()) return;
     const groups = this.plan(
       chosen(this.deps.settings(), ids).filter((c) => worthACall(this.deps.mail.queue, c)),
       { ...USUAL, large },
@@ -128,7 +142,7 @@ export class Sessions {
     const groups = [...this.plan(asked, { ...USUAL, large: true })].filter(([link]) =>
       this.linkChoice.affordable(link),
     );
-    if (this.pausing || this.closed || groups.length === 0) return false;
+    if (this.mayNot() || groups.length === 0) return false;
     asked.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     for (const [link, connectors] of groups)
       this.startOn(link, { ...USUAL, connectors, why: 'branch', large: true }).transcript.note(note);
@@ -271,7 +285,7 @@ export class Sessions {
     if (free > 0) return deps.mail.queue.due(connector.id).messages > 0 ? [free] : [];
     const now = deps.clock.now();
     const again = this.linkChoice.shares(connector).map(({ link, portion }) => {
-      if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
+      if (this.sessions.get(link.id)?.lookFor(connector.id) || this.mayNot()) return null;
       const waiting = deps.mail.queue.due(connector.id, {
         at: now,
         oversize: this.oversize(connector, false),
@@ -297,7 +311,7 @@ export class Sessions {
    * it goes on in, or null.
    */
   private passOn(link: string, { connectors, why, wishes, tried }: PassedOn): PassedOnTo | null {
-    if (this.closed || this.pausing) return null;
+    if (this.mayNot()) return null;
     const over = [...tried, link];
     const left = this.deps.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
     const sessions = left.flatMap((connector) => {

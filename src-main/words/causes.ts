@@ -25,6 +25,10 @@ export const causeWords = page({
   /** `said`: the last reply. */
   givenUp: (hours: number, said: string) => `given up after ${countText(hours, 'hour')}: ${said}`,
   replyUnknown: (why: string) => `reply unknown: ${why}`,
+  /** `said`: the host's reply, where there was one. */
+  handedOver: (host: string, said: string) => `handed over to ${host}${said === '' ? '' : `: ${said}`}`,
+  notTakenOver: (host: string, said: string) =>
+    `not handed over: ${host}${said === '' ? ' did not take it' : ` said ${said}`}`,
   byHand: 'returned to the sender by hand',
   damaged: 'the message was damaged on the disk of this post office and was not sent',
   /** "the line broke off twice", "the longest time online was over 3 times". */

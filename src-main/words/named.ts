@@ -30,6 +30,7 @@ export const WHY_WORDS = page({
   trigger: 'Mail waiting',
   urgent: 'Urgent mail',
   branch: 'A branch called',
+  'hand-over': 'Handing over',
 });
 
 export const RESULT_WORDS = page({

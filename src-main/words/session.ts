@@ -73,6 +73,7 @@ function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: 
 export const sessionWords = page({
   start: {
     paused: 'Dialpost is paused: nothing is dialled. Resume it first, then start again.',
+    handingOver: 'What waits is being handed over to another host just now. Start again when that has ended.',
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
     noneCanGo,

@@ -37,6 +37,7 @@ export const callWords = page({
       trigger: 'for waiting mail',
       urgent: 'for urgent mail',
       branch: 'for a branch',
+      'hand-over': 'to hand over',
     } satisfies Readonly<Record<Session['why'], string>>,
     last: (time: string, by: string, what: Moved, money: string | null) =>
       `Last call ${time} ${by}: ${moved(what)}${paid(money)}`,

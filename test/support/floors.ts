@@ -34,6 +34,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   logs: 3,
   session: 4,
   reception: 5,
+  'hand-over': 5,
   relay: 6,
   control: 7,
   desktop: 7,

@@ -20,6 +20,8 @@ function carried(bytes: number | null): string {
 translate('de', causeWords, {
   givenUp: (hours, said) => `nach ${countDe(hours, 'Stunde', 'Stunden')} aufgegeben: ${said}`,
   replyUnknown: (why) => `Antwort unbekannt: ${why}`,
+  handedOver: (host, said) => `übergeben an ${host}${said === '' ? '' : `: ${said}`}`,
+  notTakenOver: (host, said) => `nicht übergeben: ${host}${said === '' ? ' nahm es nicht an' : ` sagte ${said}`}`,
   byHand: 'von Hand an den Absender zurückgeschickt',
   damaged: 'die Nachricht wurde auf der Festplatte dieser Poststelle beschädigt und nicht gesendet',
   brokeOff,

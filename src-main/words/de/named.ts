@@ -38,6 +38,7 @@ translate('de', WHY_WORDS, {
   trigger: 'Wartende Post',
   urgent: 'Eilige Post',
   branch: 'Zweigstelle rief an',
+  'hand-over': 'Übergabe',
 });
 
 translate('de', RESULT_WORDS, {

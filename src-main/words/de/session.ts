@@ -59,6 +59,7 @@ function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: 
 translate('de', sessionWords, {
   start: {
     paused: 'Dialpost macht Pause: Es wird nichts gewählt. Setzen Sie zuerst fort, und beginnen Sie dann neu.',
+    handingOver: 'Was wartet, wird gerade an einen anderen Host übergeben. Beginnen Sie neu, wenn das zu Ende ist.',
     noLine:
       'Keine Leitung darf jetzt befördern, was wartet; die Warteschlange sagt, warum. Um trotzdem alles zu senden, nennen Sie die Leitung: dialpost send-receive --link ID.',
     noneCanGo,

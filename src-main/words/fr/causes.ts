@@ -16,6 +16,8 @@ function carried(bytes: number | null): string {
 translate('fr', causeWords, {
   givenUp: (hours, said) => `abandonné après ${countFr(hours, 'heure')} : ${said}`,
   replyUnknown: (why) => `réponse inconnue : ${why}`,
+  handedOver: (host, said) => `remis à ${host}${said === '' ? '' : ` : ${said}`}`,
+  notTakenOver: (host, said) => `pas remis : ${host}${said === '' ? ' ne l’a pas pris' : ` a dit ${said}`}`,
   byHand: 'renvoyé à l’expéditeur par quelqu’un',
   damaged: 'le message a été endommagé sur le disque de ce bureau de poste et n’a pas été envoyé',
   brokeOff,

@@ -34,6 +34,7 @@ translate('fr', WHY_WORDS, {
   trigger: 'Courrier en attente',
   urgent: 'Message urgent',
   branch: 'Appel d’une agence',
+  'hand-over': 'Remise à un autre serveur',
 });
 
 translate('fr', RESULT_WORDS, { ok: 'Terminé', partly: 'En partie', failed: 'Échec' });

@@ -32,6 +32,8 @@ export const commandLineWords = page({
   dialpost queue hold|release|retry|remove|bounce ID…
            retry --now: in a call for just these; without it they go with the next one
   dialpost queue priority low|normal|high ID…     high: urgent, goes first and may open a call
+  dialpost queue hand-over HOST[:PORT] [--login NAME] [--held] [--pause]
+                                                  what waits goes to another host of the office
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE

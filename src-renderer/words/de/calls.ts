@@ -38,6 +38,7 @@ translate('de', callWords, {
       trigger: 'für wartende Post',
       urgent: 'für eilige Post',
       branch: 'für eine Zweigstelle',
+      'hand-over': 'zur Übergabe',
     },
     last: (time, by, what, money) => `Letzte Verbindung ${time} ${by}: ${moved(what)}${paid(money)}`,
     lastAt: (time, by) => `Letzte Verbindung ${time} ${by}`,

@@ -30,6 +30,7 @@ translate('fr', callWords, {
       trigger: 'pour le courrier en attente',
       urgent: 'pour un message urgent',
       branch: 'pour une agence',
+      'hand-over': 'pour remettre le courrier à un autre serveur',
     },
     last: (time, by, what, money) => `Dernière connexion ${time} ${by} : ${moved(what)}${paid(money)}`,
     lastAt: (time, by) => `Dernière connexion ${time} ${by}`,

@@ -27,6 +27,8 @@ translate('de', commandLineWords, {
   dialpost queue hold|release|retry|remove|bounce ID…
            retry --now: in einer Verbindung nur für diese; ohne --now gehen sie mit der nächsten
   dialpost queue priority low|normal|high ID…     high: eilig, geht zuerst und baut notfalls selbst eine Verbindung auf
+  dialpost queue hand-over HOST[:PORT] [--login NAME] [--held] [--pause]
+                                                  was wartet, geht an einen anderen Host im Haus
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
   dialpost settings get | settings set FILE | settings check FILE

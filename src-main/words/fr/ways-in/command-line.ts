@@ -28,6 +28,8 @@ translate('fr', commandLineWords, {
   dialpost queue hold|release|retry|remove|bounce ID…
            retry --now : dans une connexion pour eux seuls ; sinon, ils partent avec la prochaine
   dialpost queue priority low|normal|high ID…     high : urgent, part d’abord et peut ouvrir une connexion
+  dialpost queue hand-over HOST[:PORT] [--login NAME] [--held] [--pause]
+                                                  ce qui attend va à un autre serveur de la maison
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv : tout ce qui est trouvé, pour un tableur
   dialpost settings get | settings set FILE | settings check FILE
