@@ -13,11 +13,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 export const PROOF_NEEDED = process.platform === 'win32';
 
 /** What the server makes of a line while the client is a stranger. */
-export type Judged =
+export type ProofLine =
   { readonly kind: 'answer'; readonly answer: object } | { readonly kind: 'known' } | { readonly kind: 'refused' };
 
 export interface ServerProof {
-  judge(line: string): Judged;
+  judge(line: string): ProofLine;
 }
 
 export interface ClientProof {
