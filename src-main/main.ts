@@ -57,6 +57,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error) =>
     complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   );
+// Windows shows notifications of a program by this name only: the appId of electron-builder.yml.
+app.setAppUserModelId('org.example.dialpost');
 speak(languageIn(dir));
 declarePage();
 keepMemorySmall();

@@ -17,6 +17,8 @@ import { closeToOthers, type Exposed } from './private-folder';
 import { configWords } from '../words/config';
 
 export interface Owner {
+  /** The word of this run; only who may read the folder can know it. */
+  readonly word: string;
   /** Why another computer or container might not see that this folder is owned; null: nothing against it. */
   readonly doubt: string | null;
   /** What other users could read, and what was done about it; null: nothing. */
@@ -54,6 +56,15 @@ export async function ownFolder(dir: string, groupMayEnter = false): Promise<Own
   return owner;
 }
 
+/** The word of the process that owns `dir`, as its record has it; null where it has none. */
+export async function ownersWord(dir: string): Promise<string | null> {
+  return wordIn(await readFile(join(dir, RECORD), 'utf8').catch(() => ''));
+}
+
+function wordIn(text: string): string | null {
+  return /"word":"([^"]*)"/.exec(text)?.[1] ?? null;
+}
+
 async function whoOwns(dir: string): Promise<string | null> {
   const text = await readFile(join(dir, RECORD), 'utf8').catch(() => '');
   const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
@@ -64,7 +75,7 @@ async function whoOwns(dir: string): Promise<string | null> {
 }
 
 class FolderOwner implements Owner {
-  private readonly word = randomBytes(16).toString('hex');
+  readonly word = randomBytes(16).toString('hex');
   private readonly known = new Map<string, string>();
   private readonly lostFns = new Set<(why: string) => void>();
   private readonly lookFns = new Set<() => void>();
@@ -169,7 +180,7 @@ class FolderOwner implements Owner {
     const text = await readFile(join(this.dir, RECORD), 'utf8').catch((error: unknown) =>
       isMissing(error) ? null : '',
     );
-    return text === null ? null : (/"word":"([^"]*)"/.exec(text)?.[1] ?? (text === '' ? '' : 'unreadable'));
+    return text === null ? null : (wordIn(text) ?? (text === '' ? '' : 'unreadable'));
   }
 
   /** A full disk must not keep the relay from starting: then the record is written at a later look. */

@@ -16,6 +16,7 @@ import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';
 import { type ControlSocketClient, Clients } from './clients';
 import { LineReader } from './line-reader';
+import { PROOF_NEEDED, serverProof } from './proof';
 import { controlPath } from './socket-path';
 
 /** Thrown when the folder belongs to another process or cannot be used; `message` is a sentence for people. */
@@ -41,27 +42,33 @@ export interface ControlSocketOptions {
   readonly clock?: Clock;
   /** Whoever is in the group of this process may connect, and enter the folder without reading in it. */
   readonly groupMayEnter?: boolean;
+  /** Whoever connects shows first that he may read the folder. */
+  readonly proof?: boolean;
 }
 
 interface Spot {
   readonly dir: string;
   readonly path: string;
   readonly groupMayEnter: boolean;
+  readonly proof: boolean;
 }
 
 // A settings document with certificates and many accounts is far below; more is not ours.
 const LONGEST_LINE = 16 * 1024 * 1024;
 const EVENTS_WAITING = 1024 * 1024;
 
-/** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
+/**
+ * Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. With
+ * `proof` nobody is answered who has not shown that he may read the folder (proof.ts).
+ */
 export async function openControlSocket(
   dir: string,
-  { clock = systemClock, groupMayEnter = false }: ControlSocketOptions = {},
+  { clock = systemClock, groupMayEnter = false, proof = PROOF_NEEDED }: ControlSocketOptions = {},
 ): Promise<ControlSocket> {
   const path = controlPath(dir);
   const owner = await takeFolder(dir, groupMayEnter);
   try {
-    return await openIn({ dir, path, groupMayEnter }, owner, new Clients(clock));
+    return await openIn({ dir, path, groupMayEnter, proof }, owner, new Clients(clock));
   } catch (error) {
     await owner.release();
     throw error;
@@ -69,12 +76,12 @@ export async function openControlSocket(
 }
 
 async function openIn(spot: Spot, owner: Owner, clients: Clients): Promise<ControlSocket> {
-  const { path } = spot;
+  const { path, proof } = spot;
   let doors: Doors | null = null;
   const open = async (): Promise<Bound> => {
     const server = createServer((socket) => {
       const client = clients.take(socket);
-      if (client) attend(socket, client, () => doors);
+      if (client) attend(socket, client, () => doors, proof ? owner.word : null);
     });
     await bind(server, spot);
     return { server, name: await fileName(path) };
@@ -224,16 +231,19 @@ async function clearStale(path: string): Promise<boolean> {
   return true;
 }
 
-function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors | null): void {
+/** `word`: asked for before anything else; null: nobody is a stranger here. */
+function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors | null, word: string | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);
+  const isKnown = gate(socket, send, word);
   endOnFault(socket);
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
   socket.on('close', () => stopEvents?.());
   socket.on('data', (text: string) => {
     for (const line of reader.push(text)) {
+      if (!isKnown(line)) continue;
       const subscribe = (): void => {
         client.subscribed();
         stopEvents ??= forward(socket, send, doors);
@@ -255,6 +265,24 @@ function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors 
       );
   });
   send({ dialpost: 1 });
+}
+
+/** False for the lines by which a client makes itself known, and for all of one that cannot. */
+function gate(socket: Socket, send: (message: unknown) => boolean, word: string | null): (line: string) => boolean {
+  if (word === null) return () => true;
+  const proof = serverProof(word);
+  let known = false;
+  return (line) => {
+    if (known || socket.writableEnded) return known;
+    const judged = proof.judge(line);
+    if (judged.kind === 'answer') send(judged.answer);
+    else if (judged.kind === 'known') known = true;
+    else {
+      const message = controlWords.socket.notProved;
+      socket.end(`${JSON.stringify({ id: null, error: { code: 'refused', message } })}\n`);
+    }
+    return false;
+  };
 }
 
 /** True: a slip of ours was met, and the connection ends. */

@@ -34,6 +34,7 @@ export type Need =
   | 'root'
   | 'small-disk'
   | 'disk-shim'
+  | 'wine'
   | 'linux'
   | 'posix';
 
@@ -178,6 +179,10 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   'disk-shim': {
     met: () => process.platform === 'linux' && hasAll('gcc') && existsSync('/usr/include/dlfcn.h'),
     why: 'the layer under the disk calls cannot be compiled here (Linux; Debian: apt-get install gcc libc6-dev)',
+  },
+  wine: {
+    met: () => existsSync('/usr/lib/wine/wine64') && existsSync('/usr/lib/wine/wineserver64'),
+    why: 'there is no Wine to run Windows programs in (Debian: apt-get install wine64 wine)',
   },
   linux: { met: () => process.platform === 'linux', why: 'this is not Linux' },
   posix: { met: () => process.platform !== 'win32', why: 'Windows has no such shells, signals and pipes' },

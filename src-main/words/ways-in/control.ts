@@ -59,6 +59,10 @@ export const controlWords = page({
       `The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${most}). Choose a shorter folder with --data.`,
     notUsable: (dir: string, why: string) =>
       `The control socket of ${dir} cannot be used: ${why}. Are you the user that Dialpost runs as?`,
+    notProved:
+      'Only a program that may read the data folder is answered here. A Dialpost of an older version cannot ask this one; use one version of it.',
+    strangerAnswers: (dir: string) =>
+      `What answers for ${dir} could not show that it is your Dialpost: it may be another program, an older Dialpost, or owner.json in that folder cannot be read. Nothing was asked. Stop that program, or ask as the user that Dialpost runs as.`,
     wentAway: 'Dialpost went away before it answered.',
     notRunning: 'Dialpost is no longer running.',
     folderNotTaken: (dir: string, why: string) =>

@@ -58,6 +58,10 @@ translate('de', controlWords, {
       `Der Pfad des Datenordners ist zu lang für einen Steuerungs-Socket (${path}: ${bytes} Bytes, höchstens ${most}). Wählen Sie mit --data einen kürzeren Ordner.`,
     notUsable: (dir, why) =>
       `Der Steuerungs-Socket von ${dir} ist nicht brauchbar: ${why}. Sind Sie der Benutzer, unter dem Dialpost läuft?`,
+    notProved:
+      'Hier erhält nur ein Programm Antwort, das den Datenordner lesen darf. Ein Dialpost einer älteren Version kann dieses nicht fragen; verwenden Sie überall dieselbe Version.',
+    strangerAnswers: (dir: string) =>
+      `Was für ${dir} antwortet, konnte nicht zeigen, dass es Ihr Dialpost ist: Es kann ein anderes Programm sein, ein älteres Dialpost, oder owner.json in diesem Ordner ist nicht lesbar. Es wurde nichts gefragt. Beenden Sie jenes Programm, oder fragen Sie als der Benutzer, unter dem Dialpost läuft.`,
     wentAway: 'Dialpost verschwand, bevor es antwortete.',
     notRunning: 'Dialpost läuft nicht mehr.',
     folderNotTaken: (dir, why) =>

@@ -57,6 +57,10 @@ translate('fr', controlWords, {
       `Le chemin du dossier de données est trop long pour un socket de contrôle (${path} : ${countFr(bytes, 'octet')}, au plus ${numberFr(most)}). Choisissez un dossier plus court avec --data.`,
     notUsable: (dir, why) =>
       `Le socket de contrôle de ${dir} ne peut pas être utilisé : ${why}. Êtes-vous l’utilisateur sous lequel Dialpost fonctionne ?`,
+    notProved:
+      'Seul un programme qui peut lire le dossier de données reçoit une réponse ici. Un Dialpost d’une version plus ancienne ne peut pas interroger celui-ci ; utilisez partout la même version.',
+    strangerAnswers: (dir: string) =>
+      `Ce qui répond pour ${dir} n’a pas pu montrer que c’est votre Dialpost : c’est peut-être un autre programme, un Dialpost plus ancien, ou owner.json dans ce dossier est illisible. Rien n’a été demandé. Arrêtez ce programme, ou interrogez avec l’utilisateur sous lequel Dialpost fonctionne.`,
     wentAway: 'Dialpost s’est arrêté avant de répondre.',
     notRunning: 'Dialpost ne fonctionne plus.',
     folderNotTaken: (dir, why) =>

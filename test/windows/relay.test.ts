@@ -1,0 +1,98 @@
+// The built relay on Windows: the genuine node.exe under Wine, a real drive C:, a named
+// pipe. What Wine does otherwise than Windows is said in ARCHITECTURE.md.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listener, MAILBOXES, office, smartHost } from '../scenario/support/office';
+import { findWindowsNode } from '../../scripts/windows-node.mjs';
+import { CLI } from '../support/serve';
+import { freePort } from '../support/free-port';
+import { lacks } from '../support/needs';
+import { openWine, type Wine, type WineProgram, type WineRan, windowsPath } from '../support/wine';
+
+const FOLDER = 'Büro Müller';
+const DATA = `C:\\${FOLDER}`;
+
+describe.skipIf(lacks('wine'))('on Windows', () => {
+  let wine: Wine;
+  let node: string;
+  let port: number;
+  beforeAll(async () => {
+    wine = await openWine();
+    node = windowsPath(findWindowsNode());
+    port = await freePort();
+    writeFileSync(join(wine.driveC, 'place.json'), settingsFile(port));
+  });
+  afterAll(() => wine.remove());
+
+  const dialpost = (...words: readonly string[]): Promise<WineRan> => wine.run(node, [windowsPath(CLI), ...words]);
+  const serve = async (...words: readonly string[]): Promise<WineProgram> => {
+    const program = wine.start(node, [windowsPath(CLI), 'serve', '--data', DATA, ...words]);
+    const ready = expect.poll(() => program.out(), { timeout: 60_000 }).toContain('"listeners"');
+    const failed = program.ended.then((code) =>
+      Promise.reject(new Error(`serve ended with ${code}: ${program.err()}`)),
+    );
+    await Promise.race([ready, failed]);
+    return program;
+  };
+
+  test('a letter queued before the process is killed is there after it, and leaves in order', async () => {
+    const first = await serve('--settings', 'C:\\place.json');
+    await send(port);
+    await first.end('SIGKILL');
+    const second = await serve();
+    expect((await dialpost('queue', '--data', DATA)).out).toContain('anna@elsewhere.example');
+    // One folder has one owner, however its path is written.
+    const other = await dialpost('serve', '--data', `\\\\?\\${DATA}`);
+    expect([other.code, other.err]).toEqual([expect.any(Number), expect.stringContaining('Another Dialpost')]);
+    expect(other.code).not.toBe(0);
+    // By the named pipe, where both ends prove that they may read the folder.
+    expect((await dialpost('stop', '--data', DATA)).code).toBe(0);
+    expect(await second.ended).toBe(0);
+    expect(readdirSync(join(wine.driveC, FOLDER))).toContain('settings.json');
+    const third = await serve();
+    expect(await third.end('SIGINT')).toBe(0);
+  });
+
+  test('settings are read as Notepad and PowerShell write them', async () => {
+    const text = readFileSync(join(wine.driveC, 'place.json'), 'utf8').replaceAll('\n', '\r\n');
+    const files = {
+      'crlf.json': Buffer.from(text),
+      'mark.json': Buffer.from(`\uFEFF${text}`),
+      'utf16.json': Buffer.from(`\uFEFF${text}`, 'utf16le'),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(wine.driveC, name), bytes);
+    const ran = await Promise.all(Object.keys(files).map((name) => dialpost('settings', 'check', `C:\\${name}`)));
+    expect(ran.map(({ code, err }) => [code, err])).toEqual(ran.map(() => [0, '']));
+  });
+});
+
+function settingsFile(port: number): string {
+  const parts = { listeners: [listener({ port })], connectors: [smartHost(9), MAILBOXES] };
+  return JSON.stringify(office(parts), null, 2);
+}
+
+/** One letter by SMTP from the Linux side, each line after the reply to the one before. */
+function send(port: number): Promise<void> {
+  const lines = [
+    'EHLO office.example',
+    'MAIL FROM:<otto@office.example>',
+    'RCPT TO:<anna@elsewhere.example>',
+    'DATA',
+    'Subject: from Windows\r\n\r\nGood day\r\n.',
+    'QUIT',
+  ];
+  return new Promise((done, fail) => {
+    const socket = connect(port, '127.0.0.1');
+    let replies = '';
+    socket.on('data', (bytes) => {
+      replies += String(bytes);
+      if (!/^\d{3} .*\r\n$/m.test(String(bytes).split('\r\n').slice(-2).join('\r\n'))) return;
+      const next = lines.shift();
+      if (next !== undefined) socket.write(`${next}\r\n`);
+    });
+    socket.on('error', fail);
+    socket.on('close', () => (replies.includes('queued as') ? done() : fail(new Error(replies))));
+  });
+}
