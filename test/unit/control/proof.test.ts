@@ -4,7 +4,6 @@ import { connect, createServer, type Server } from 'node:net';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, onTestFinished } from 'vitest';
-import { systemClock } from '../../../src-main/base/clock';
 import { clientProof, serverProof } from '../../../src-main/control/proof';
 import { connectControl } from '../../../src-main/control/socket-client';
 import { controlPath } from '../../../src-main/control/socket-path';
