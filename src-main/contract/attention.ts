@@ -52,6 +52,7 @@ export const ATTENTION_KEYS = {
   pop3: { until: 'over' },
   practice: { until: 'over' },
   queue: { until: 'over', watch: 'warnings' },
+  restored: { until: 'over' },
   rule: { of: 'setting', until: 'over' },
   settings: { until: 'over' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },

@@ -17,6 +17,7 @@ import { callerIn } from '../mail/received';
 import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
+import { backupHandlers } from './backing-up';
 import { openGoing } from './going';
 import { compareSettings } from './importing/compare';
 import { noSuchMessage, readingHandlers } from './reading';
@@ -59,6 +60,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       rooms.options.end?.();
       return {};
     },
+    ...backupHandlers(rooms),
     ...queueHandlers(rooms),
     'history.list': async (ask) => {
       const page = await history.list(ask);
