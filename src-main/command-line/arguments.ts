@@ -33,9 +33,6 @@ export interface Arguments {
   /** backup: passwords and keys are left out. restore: letters that may have gone since go at once. */
   readonly withoutPasswords: boolean;
   readonly send: boolean;
-  /** settings: the file of one place, and a file with passwords. */
-  readonly with: string | null;
-  readonly passwords: string | null;
   /** pause: for so many minutes, or to a time. */
   readonly forMinutes: number | null;
   readonly until: string | null;
@@ -73,8 +70,6 @@ const OPTIONS = {
   device: { type: 'boolean' },
   'without-passwords': { type: 'boolean' },
   send: { type: 'boolean' },
-  with: { type: 'string' },
-  passwords: { type: 'string' },
   for: { type: 'string' },
   until: { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -122,10 +117,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     only: values.only ?? [],
     yes: values.yes ?? false,
     device: values.device ?? false,
-    withoutPasswords: values['without-passwords'] ?? false,
-    send: values.send ?? false,
-    with: orNull(values.with),
-    passwords: orNull(values.passwords),
+    withoutPasswords: values['without-passwords'] === true,
+    send: values.send === true,
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],

@@ -11,6 +11,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
+import { newerFolder } from '../relay/newer-folder';
 import type { EventName, Events, Listen } from '../contract/events';
 import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';
@@ -44,6 +45,8 @@ const EVENTS_WAITING = 1024 * 1024;
 /** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
 export async function openControlSocket(dir: string, clock: Clock = systemClock): Promise<ControlSocket> {
   const path = controlPath(dir);
+  const newer = await newerFolder(dir);
+  if (newer !== null) throw new ControlError(newer, false);
   const owner = await takeFolder(dir);
   try {
     return await openIn(dir, path, owner, new Clients(clock));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { endExchange } from '../backup/exchange';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { noteVersion } from '../config/folder-version';
 import { type History, openHistory } from '../config/history';
 import { openSessions, type SessionArchive } from '../config/sessions';
 import { openSettings, type SettingsStore } from '../config/settings-store';
@@ -30,6 +31,7 @@ export interface Stores {
 /** Rejects with a sentence when a folder or file in `dir` cannot be used. */
 export async function openStores(dir: string, clock: Clock, log: Log, zone: () => string): Promise<Stores> {
   await endExchange(dir);
+  await noteVersion(dir);
   const settings = await openSettings(dir, { clock, log });
   const days = (): number | null => settings.current()?.keepDeliveredDays ?? null;
   const kept = await openKept(join(dir, 'kept'), { clock, log, days });

@@ -35,8 +35,6 @@ export const commandLineWords = page({
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
-  dialpost settings diff FILE                     what FILE would change: exit 0 nothing, 1 something, 2 it does not fit
-           set and diff: [--with PLACE] what one place has of its own, over FILE; [--passwords FILE]; set [--yes]
   dialpost backup DIR [--without-passwords]       while Dialpost runs or not; DIR is empty or not there yet
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone

@@ -30,8 +30,6 @@ translate('de', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
   dialpost settings get | settings set FILE | settings check FILE
-  dialpost settings diff FILE                     was FILE ändern würde: Ende mit 0 nichts, 1 etwas, 2 es passt nicht
-           set und diff: [--with PLACE] was ein Ort für sich hat, über FILE; [--passwords FILE]; set [--yes]
   dialpost backup DIR [--without-passwords]       ob Dialpost läuft oder nicht; DIR ist leer oder besteht noch nicht
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon

@@ -31,8 +31,6 @@ translate('fr', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv : tout ce qui est trouvé, pour un tableur
   dialpost settings get | settings set FILE | settings check FILE
-  dialpost settings diff FILE                     ce que FILE changerait : fin par 0 rien, 1 quelque chose, 2 il ne convient pas
-           set et diff : [--with PLACE] ce qu’un lieu a en propre, sur FILE ; [--passwords FILE] ; set [--yes]
   dialpost backup DIR [--without-passwords]       que Dialpost tourne ou non ; DIR est vide ou n’existe pas encore
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
