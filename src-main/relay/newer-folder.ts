@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { VERSION } from '../base/version';
 import { newerInFolder } from '../config/folder-version';
-import { newerInSpool } from '../spool/newer';
+import { newerInSpool } from '../spool/journal/newer';
 import { backupWords } from '../words/ways-in/backup';
 
 /** Why this Dialpost must not work with `dir`, as a sentence; null: nothing against it. Touches nothing. */

@@ -1,12 +1,12 @@
 // Was anything of a spool written by a newer program? Its beginnings are read, and nothing
 // is touched: it is asked before the folder is taken.
-import { filePart } from '../base/file-part';
-import { isHead, isOpening } from './findings';
-import { JOURNAL_VERSION } from './journal/journal';
-import { RecordReader } from './journal/record';
-import { segmentNumbers, segmentPath } from './journal/segment';
-import { spoolPaths } from './load';
-import { SNAPSHOT_VERSION } from './snapshot';
+import { filePart } from '../../base/file-part';
+import { isHead, isOpening } from '../findings';
+import { JOURNAL_VERSION } from './journal';
+import { RecordReader } from './record';
+import { segmentNumbers, segmentPath } from './segment';
+import { spoolPaths } from '../load';
+import { SNAPSHOT_VERSION } from '../snapshot';
 
 export interface NewerFile {
   readonly path: string;
