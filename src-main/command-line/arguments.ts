@@ -42,6 +42,9 @@ export interface Arguments {
   /** queue hand-over: held letters too; no mail is taken meanwhile. */
   readonly held: boolean;
   readonly pause: boolean;
+  /** backup: passwords and keys are left out. restore: letters that may have gone since go at once. */
+  readonly withoutPasswords: boolean;
+  readonly send: boolean;
   /** pause: for so many minutes, or to a time. */
   readonly forMinutes: number | null;
   readonly until: string | null;
@@ -85,6 +88,8 @@ const OPTIONS = {
   device: { type: 'boolean' },
   held: { type: 'boolean' },
   pause: { type: 'boolean' },
+  'without-passwords': { type: 'boolean' },
+  send: { type: 'boolean' },
   for: { type: 'string' },
   until: { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -139,6 +144,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     device: isOn(values.device),
     held: isOn(values.held),
     pause: isOn(values.pause),
+    withoutPasswords: isOn(values['without-passwords']),
+    send: isOn(values.send),
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],

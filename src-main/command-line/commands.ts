@@ -9,6 +9,7 @@ import { commandLineWords as W } from '../words/ways-in/command-line';
 import { historyTable } from '../contract/history/csv';
 import { FOR_PROGRAMS, writeTable } from '../contract/table/csv';
 import { type Arguments, UsageError } from './arguments';
+import { backup, restore } from './backup';
 import { diagnose, log } from './diagnose';
 import { handOver } from './hand-over';
 import { pause } from './pause';
@@ -91,6 +92,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     await writeTable(table, FOR_PROGRAMS, say);
     return 0;
   },
+  backup,
+  restore,
   'sign-in': signIn,
   'sign-out': signOut,
   settings,
@@ -132,8 +135,19 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
     throw new UsageError(W.wrong.queue(['show', 'save', 'priority', 'hand-over', ...Object.keys(ACTIONS)], what));
   if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
   if (method === 'queue.retry' && line.now) return tryNow(line, ask, ids);
-  return done(line, await ask.call(method, { ids }));
+  return done(line, await ask.call(method, { ids: await named(ids, ask) }));
 }
+
+/** "restored" stands for all that were put back from a backup and wait for a person's word. */
+async function named(ids: readonly string[], ask: Asking): Promise<readonly string[]> {
+  if (!ids.includes(RESTORED)) return ids;
+  const item = (await ask.call('status', {})).attention.find(({ key }) => key === RESTORED);
+  const actions = [...(item?.action ? [item.action] : []), ...(item?.otherActions ?? [])];
+  const restored = actions.flatMap((action) => (action.kind === 'release' ? action.ids : []));
+  return [...ids.filter((id) => id !== RESTORED), ...restored];
+}
+
+const RESTORED = 'restored';
 
 /** A call for just these, and so at a price. */
 async function tryNow(line: Arguments, ask: Asking, ids: string[]): Promise<number> {

@@ -75,7 +75,8 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   }
 }
 
-async function makeFolder(dir: string): Promise<void> {
+/** Rejects with a sentence. */
+export async function makeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(W.relay.folderNotMade(dir, error instanceof Error ? error.message : String(error)));
   });

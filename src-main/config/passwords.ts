@@ -174,3 +174,19 @@ function childOf(parent: unknown, step: string | number): unknown {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Those that stand there in clear. */
+export function typedPlaces(document: unknown): readonly PasswordPlace[] {
+  return passwordPlaces(document).filter(({ value }) => typeof value === 'string');
+}
+
+/** null: no password stands in it in clear. */
+export function withoutTyped(document: object): unknown {
+  const typed = typedPlaces(document);
+  return typed.length === 0 ? null : withoutPasswords(document, typed);
+}
+
+/** What people know them by. */
+export function ownersOf(places: readonly PasswordPlace[]): string {
+  return [...new Set(places.map(({ owner }) => owner))].join(', ');
+}

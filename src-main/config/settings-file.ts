@@ -62,6 +62,13 @@ export class SettingsFile implements Adapter<unknown> {
     this.text = text;
   }
 
+  /** Writes the document before the last change anew as `without` answers it; null: it stays as it is. */
+  async clearBackup(without: (document: object) => unknown): Promise<void> {
+    const { document } = parse((await readText(this.backup)) ?? '');
+    const clear = document && without(document);
+    if (clear !== null) await writeFileDurable(this.backup, `${JSON.stringify(clear, null, 2)}\n`, 0o600);
+  }
+
   /** What somebody else wrote into settings.json since it was read or written last; null where nobody did. */
   async edited(): Promise<Edited | null> {
     const text = await readText(this.path);

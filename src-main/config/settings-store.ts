@@ -10,21 +10,24 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Low } from 'lowdb';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { Issue } from '../contract/errors';
-import type { WantedPassword } from '../contract/importing/compared';
 import type { Judged, Taken } from '../contract/methods';
 import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
 import { checkStored, type Settings } from '../contract/settings';
 import {
   askedAsBefore,
+  ownersOf,
+  type PasswordPlace,
   passwordPlaces,
+  typedPlaces,
   usedAsBefore,
   withoutGrants,
-  withPasswords,
   withoutPasswords,
+  withoutTyped,
+  withPasswords,
 } from './passwords';
-import type { PasswordPlace } from './passwords';
+import { misfitOf, SettingsError } from './settings-misfit';
+import type { Weighed } from './weighed';
 import { type HeldSecrets, openSecrets, type Sealer, type Secrets } from './secrets';
 import { SettingsFile } from './settings-file';
 import { configWords } from '../words/config';
@@ -33,29 +36,6 @@ export interface SettingsDeps {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** Stored settings that do not fit: the file and every place in it. */
-export class SettingsError extends Error {
-  constructor(
-    readonly path: string,
-    readonly issues: readonly Issue[],
-  ) {
-    super(configWords.settings.misfit(path, issues.length));
-    this.name = 'SettingsError';
-  }
-}
-
-/** A document beside what holds today; both complete, passwords in clear where they are known. */
-export type Weighed =
-  | {
-      readonly ok: true;
-      /** Names what holds today. */
-      readonly over: string;
-      readonly today: Settings | null;
-      readonly next: Settings;
-      readonly missing: readonly WantedPassword[];
-    }
-  | Extract<Judged, { ok: false }>;
 
 export interface SettingsStore {
   /** Complete, passwords in clear; null while nothing (that fits) is set up. */
@@ -98,6 +78,7 @@ export interface SettingsStore {
 /** Opens the settings in `dir`. Rejects with the system's error when a file is there and cannot be read. */
 export async function openSettings(dir: string, deps: SettingsDeps): Promise<SettingsStore> {
   const store = await readStore(dir, deps.clock, false);
+  await store.putAway();
   for (const problem of store.problems()) deps.log.write('relay', 'minimum', problem);
   return store;
 }
@@ -118,14 +99,6 @@ async function readStore(dir: string, clock: Clock, readOnly: boolean): Promise<
   // One bad bit may leave JSON that does not fit: mail goes on by the settings before.
   if (misfit) db.data = (await file.fallBack(misfit, (document) => misfitOf(document) === null)) ?? db.data;
   return new Store(file, db, await openSecrets(dir, clock, readOnly));
-}
-
-/** The first place that does not fit; null: it fits. */
-function misfitOf(document: unknown): string | null {
-  const checked = checkStored(document);
-  if (checked.ok) return null;
-  const [first] = checked.issues;
-  return first ? `${first.path}: ${first.message}` : configWords.settings.misfitAnywhere;
 }
 
 type Misfit = Extract<Judged, { ok: false }>;
@@ -251,13 +224,45 @@ class Store implements SettingsStore {
     });
   }
 
+  /**
+   * Passwords that somebody wrote into settings.json go where passwords are kept, and that is told; what was typed last
+   * holds. Where the disk refuses they are used as they stand, and the next start tries again.
+   */
+  putAway(): Promise<void> {
+    return this.inTurn(async () => {
+      const { complete, misfit } = this;
+      const places = complete ? passwordPlaces(complete) : [];
+      const typed = typedPlaces(complete);
+      await this.file.clearBackup(withoutTyped);
+      if (!complete || misfit || typed.length === 0) return;
+      const { found } = this.file;
+      const told = [...found];
+      const document = this.db.data;
+      const stored = await this.put(document, { ok: true, settings: complete, newer: this.broken, places }).then(
+        () => this.file.clearBackup(withoutTyped),
+        () => null,
+      );
+      if (stored === null) return;
+      this.secretsTold = false;
+      found.unshift(...told, this.toldPutAway(typed));
+    });
+  }
+
+  private toldPutAway(typed: readonly PasswordPlace[]): () => string {
+    const { path } = this.file;
+    return () => configWords.secrets.putAway(path, ownersOf(typed));
+  }
+
   takeEdited(): Promise<Judged | null> {
     return this.inTurn(async () => {
       const found = await this.file.edited();
       if (!found) return null;
       if (!found.document) return { ok: false, issues: [{ path: '', message: found.fault }] } as const;
       if (this.judge(found.document).ok) found.take();
-      return this.store(found.document);
+      const judged = await this.store(found.document);
+      const typed = typedPlaces(found.document);
+      if (judged.ok && typed.length > 0) this.file.found.push(this.toldPutAway(typed));
+      return judged;
     });
   }
 
@@ -272,8 +277,8 @@ class Store implements SettingsStore {
     return [
       ...this.file.found.map((told) => told()),
       ...(found === null ? [] : [found]),
-      ...(sealed.length > 0 ? [W.sealed(listed(sealed))] : []),
-      ...(lost.length > 0 ? [W.none(listed(lost))] : []),
+      ...(sealed.length > 0 ? [W.sealed(ownersOf(sealed))] : []),
+      ...(lost.length > 0 ? [W.none(ownersOf(lost))] : []),
     ];
   }
 
@@ -392,8 +397,4 @@ class Store implements SettingsStore {
   private clearText(place: PasswordPlace): string | null {
     return this.secrets.get(place.key);
   }
-}
-
-function listed(places: readonly PasswordPlace[]): string {
-  return [...new Set(places.map(({ owner }) => owner))].join(', ');
 }

@@ -56,6 +56,7 @@ export const ATTENTION_KEYS = {
   pop3: { until: 'over' },
   practice: { until: 'over' },
   queue: { until: 'over', watch: 'warnings' },
+  restored: { until: 'over' },
   rule: { of: 'setting', until: 'over' },
   settings: { until: 'over' },
   'sign-in': { of: 'grant', until: 'over', watch: 'warnings' },

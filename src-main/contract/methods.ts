@@ -16,6 +16,7 @@ import {
   type SavedReport,
   type SmtpProbe,
 } from './diagnose/diagnose';
+import { type BackupMade, RelayBackup } from './backup/backup';
 import { type CollectProbe, DiagnoseCollect } from './diagnose/collect';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose/computer';
 import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
@@ -164,6 +165,8 @@ export const PARAMS = {
     }),
   'relay.resume': none,
   'relay.stop': none,
+  /** Resolves when it is whole and on the disk. */
+  'relay.backup': RelayBackup,
   'queue.list': queueList,
   'queue.get': z.strictObject({ id: queueId }),
   'queue.content': z.strictObject({ id: queueId, ...SourcePiece.shape }),
@@ -256,6 +259,7 @@ export interface Results extends MessageResults, SignInResults {
   'relay.resume': Empty;
   /** The answer comes before the end; the connection closes when everything is down. */
   'relay.stop': Empty;
+  'relay.backup': BackupMade;
   'queue.list': Rows<QueueRow> & { readonly bytes: number };
   'queue.get': QueueDetail;
   'queue.content': SourceText;

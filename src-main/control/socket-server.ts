@@ -11,6 +11,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
+import { newerFolder } from '../relay/newer-folder';
 import type { EventName, Events, Listen } from '../contract/events';
 import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';
@@ -66,6 +67,8 @@ export async function openControlSocket(
   { clock = systemClock, groupMayEnter = false, proof = PROOF_NEEDED }: ControlSocketOptions = {},
 ): Promise<ControlSocket> {
   const path = controlPath(dir);
+  const newer = await newerFolder(dir);
+  if (newer !== null) throw new ControlError(newer, false);
   const owner = await takeFolder(dir, groupMayEnter);
   try {
     return await openIn({ dir, path, groupMayEnter, proof }, owner, new Clients(clock));

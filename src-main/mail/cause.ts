@@ -50,6 +50,8 @@ export type HoldReason =
   | { readonly kind: 'unwritten'; readonly trouble: string }
   /** Its content was found without its record. */
   | { readonly kind: 'found-again' }
+  /** It waited when a backup was made (`at`, milliseconds since 1970), and that was put back. */
+  | { readonly kind: 'restored'; readonly at: number }
   /** A part of the journal is lost that may have spoken of it. */
   | { readonly kind: 'in-doubt' }
   /** What a program before this list wrote, in its own words. */

@@ -165,6 +165,8 @@ function holdText(reason: HoldReason, { braked, recipients }: QueueItem): string
       return hold.unwritten(reason.trouble);
     case 'found-again':
       return hold.foundAgain;
+    case 'restored':
+      return hold.restored(reason.at);
     case 'in-doubt':
       return hold.inDoubt;
     case 'words':

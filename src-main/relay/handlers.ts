@@ -17,6 +17,7 @@ import { callerIn } from '../mail/received';
 import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
+import { backupHandlers } from './backing-up';
 import { openGoing } from './going';
 import { compareSettings } from './importing/compare';
 import { noSuchMessage, readingHandlers } from './reading';
@@ -63,6 +64,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       rooms.options.end?.();
       return {};
     },
+    ...backupHandlers(rooms),
     ...queueHandlers(rooms),
     'queue.handOver': (asked) => rooms.handOver.begin(asked),
     'history.list': async (ask) => {

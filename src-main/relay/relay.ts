@@ -10,6 +10,7 @@ import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { systemZone } from '../schedule/zone';
+import { watchRestored } from '../attention/restored';
 import { tellDirect } from '../attention/direct-advice';
 import { openGoing } from './going';
 import { createHandlers } from './handlers';
@@ -74,6 +75,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
+    watchRestored(this.queue, this.attention);
     await this.links.hangUp(this.stores.costBook.leftOnline().map(({ link }) => link));
     await this.watch.begin();
     void this.stores.history.prepare();

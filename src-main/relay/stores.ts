@@ -1,7 +1,9 @@
 // Everything that lies on disk, opened together and closed together.
 import { join } from 'node:path';
+import { endExchange } from '../backup/exchange';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { noteVersion } from '../config/folder-version';
 import { type History, openHistory } from '../config/history';
 import { openSessions, type SessionArchive } from '../config/sessions';
 import { openSettings, type SettingsStore } from '../config/settings-store';
@@ -30,6 +32,8 @@ export interface Stores {
 
 /** Rejects with a sentence when a folder or file in `dir` cannot be used. */
 export async function openStores(dir: string, clock: Clock, log: Log, zone: () => string): Promise<Stores> {
+  await endExchange(dir);
+  await noteVersion(dir);
   const settings = await openSettings(dir, { clock, log });
   const days = (): number | null => settings.current()?.keepDeliveredDays ?? null;
   const kept = await openKept(join(dir, 'kept'), { clock, log, days });

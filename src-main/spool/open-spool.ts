@@ -129,7 +129,6 @@ export class OpenSpool implements Spool {
     this.upkeep.begin(bare);
   }
 
-  /** A map of the caller's own, without what is set aside and only waits for its sender to be told. */
   items(): Map<string, QueueItem> {
     return new Map([...this.parts.live].filter(([id]) => !this.aside.isUntold(id)));
   }

@@ -27,6 +27,8 @@ export interface ContentWriter {
 export interface Spool {
   /** Opens a new content file. Rejects SpoolError ('full' also when less than the reserve is free). */
   write(id: string): Promise<ContentWriter>;
+  /** What is safe on the disk now, but for what is set aside and waits for its sender to be told. A map of the caller's own. */
+  items(): Map<string, QueueItem>;
   /**
    * Streams the bytes from `start` up to but not including `end`; the last piece comes only when the checksum over the
    * whole content is right. What is missing or damaged is set aside, and the call or the stream fails with SpoolError

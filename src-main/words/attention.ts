@@ -1,6 +1,6 @@
 // What the attention board says: what happened or will, what it means for the mail, and
 // what to do. Each is read when the board is told.
-import { countText, sizeText, spanText } from './amounts';
+import { countText, dateTimeText, sizeText, spanText } from './amounts';
 import { page } from './page';
 
 /** What is asked to be done about a disk, by what it refuses. */
@@ -162,6 +162,9 @@ export const attentionWords = page({
     letters === 1
       ? `The record of one letter was lost or ends too early ${RECORD_LOST}; the letter itself is whole and on hold in the queue. It may have been sent already: look into the history, then release it to be tried again, or remove it.`
       : `The records of ${letters} letters were lost or end too early ${RECORD_LOST}; the letters themselves are whole and on hold in the queue. They may have been sent already: look into the history, then release them to be tried again, or remove them.`,
+  /** `at`: of the backup, milliseconds since 1970. */
+  restored: (letters: number, at: number) =>
+    `${countText(letters, 'letter')} put back from the backup of ${dateTimeText(at)} ${letters === 1 ? 'is' : 'are'} on hold: what waited then may have gone since, and the history of that time is not here. Release what has not gone, or remove it; in a terminal, all of them: dialpost queue release restored.`,
   heavy: heavyText,
   passwords: guessesText,
   refused: (host: string, said: string, letters: number, connector: string) =>

@@ -38,6 +38,9 @@ export const configWords = page({
     sealed: (owners: string) =>
       `The stored passwords for ${owners} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
     none: (owners: string) => `No password is stored for ${owners}. Mail waits safely; type it again.`,
+    /** `owners`: as above. */
+    putAway: (path: string, owners: string) =>
+      `Passwords stood in clear in ${path} (for ${owners}). They were taken out of it and are stored with the other passwords; they work as before. Delete the file they were copied from, too.`,
     typeIt: 'no password is stored yet; type it',
     signIn: 'sign in: none is stored for this provider, client id and login name',
     typeAgain: 'host, port or login name changed: type the password again, so that it does not go elsewhere',

@@ -51,6 +51,8 @@ function heldText(reason: HoldReason): string {
       return 'held: its result could not be written down';
     case 'found-again':
       return 'held: found again without its record';
+    case 'restored':
+      return 'held: put back from a backup';
     case 'in-doubt':
       return 'held: may have been sent already';
     case 'words':

@@ -1,4 +1,5 @@
 // What the queue says of its messages, and of its own trouble with the disk.
+import { dateTimeText } from './amounts';
 import { page } from './page';
 
 export const queueWords = page({
@@ -12,6 +13,9 @@ export const queueWords = page({
     unwritten: (trouble: string) => `its result could not be written down: ${trouble}`,
     foundAgain:
       'Found again without its record in the journal. It may have been delivered already: look into the history before you release it',
+    /** `at`: of the backup, milliseconds since 1970. */
+    restored: (at: number) =>
+      `Put back from the backup of ${dateTimeText(at)}; it may have gone since: look into the history before you release it`,
     inDoubt:
       'A part of the journal is lost, so this may have been sent already: look into the history before you release it',
   },

@@ -27,6 +27,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   reading: 2,
   'sign-in': 2,
   daemon: 2,
+  backup: 2,
   dialing: 3,
   mailboxes: 3,
   notices: 3,

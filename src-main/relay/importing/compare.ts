@@ -1,6 +1,6 @@
 // What a document would change, told without a password in it.
 import { passwordPlaces, withoutPasswords } from '../../config/passwords';
-import type { Weighed } from '../../config/settings-store';
+import type { Weighed } from '../../config/weighed';
 import type { SettingsCompared } from '../../contract/importing/compared';
 import { changesOf } from './changes';
 import { programsNamed } from './programs';

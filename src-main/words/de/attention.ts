@@ -1,5 +1,5 @@
 // words/attention in German.
-import { sizeText, spanText } from '../amounts';
+import { dateTimeText, sizeText, spanText } from '../amounts';
 import { attentionWords } from '../attention';
 import { translate } from '../page';
 import { countDe, numberDe } from './plural';
@@ -112,6 +112,8 @@ translate('de', attentionWords, {
     letters === 1
       ? `Der Eintrag einer Nachricht ging verloren oder endet zu früh ${RECORD_LOST}; die Nachricht selbst ist heil und in der Warteschlange angehalten. Vielleicht wurde sie schon gesendet: Sehen Sie im Verlauf nach, und geben Sie sie dann frei oder entfernen Sie sie.`
       : `Die Einträge von ${numberDe(letters)} Nachrichten gingen verloren oder enden zu früh ${RECORD_LOST}; die Nachrichten selbst sind heil und in der Warteschlange angehalten. Vielleicht wurden sie schon gesendet: Sehen Sie im Verlauf nach, und geben Sie sie dann frei oder entfernen Sie sie.`,
+  restored: (letters, at) =>
+    `${letters === 1 ? 'Eine Nachricht' : `${numberDe(letters)} Nachrichten`} aus der Sicherung vom ${dateTimeText(at)} ${letters === 1 ? 'ist' : 'sind'} angehalten: Was damals wartete, kann seither gegangen sein, und der Verlauf dieser Zeit ist nicht hier. Geben Sie frei, was nicht gegangen ist, oder entfernen Sie es; im Terminal alle auf einmal: dialpost queue release restored.`,
   heavy: heavyText,
   passwords: guessesText,
   refused: (host, said, letters, connector) =>

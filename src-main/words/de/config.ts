@@ -37,6 +37,8 @@ translate('de', configWords, {
     none: (owners) => `Für ${owners} ist kein Passwort gespeichert. Die Post wartet sicher; tippen Sie es neu ein.`,
     signIn: 'anmelden: für diesen Anbieter, diese Client-ID und diesen Anmeldenamen ist keine Anmeldung gespeichert',
     typeAgain: 'Host, Port oder Anmeldename geändert: Tippen Sie das Passwort neu ein, damit es nicht anderswohin geht',
+    putAway: (path, owners) =>
+      `In ${path} standen Passwörter im Klartext (für ${owners}). Sie wurden herausgenommen und liegen jetzt bei den anderen Passwörtern; sie gelten weiter. Löschen Sie auch die Datei, aus der sie kamen.`,
     typeIt: 'noch ist kein Passwort gespeichert; tippen Sie es ein',
   },
   session: {

@@ -42,6 +42,8 @@ function heldText(reason: HoldReason): string {
       return 'angehalten: ihr Ergebnis konnte nicht festgehalten werden';
     case 'found-again':
       return 'angehalten: ohne Eintrag wiedergefunden';
+    case 'restored':
+      return 'angehalten: aus einer Sicherung zurückgeholt';
     case 'in-doubt':
       return 'angehalten: vielleicht schon gesendet';
     case 'words':

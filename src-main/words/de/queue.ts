@@ -1,4 +1,5 @@
 // words/queue in German.
+import { dateTimeText } from '../amounts';
 import { translate } from '../page';
 import { queueWords } from '../queue';
 import { numberDe } from './plural';
@@ -13,6 +14,8 @@ translate('de', queueWords, {
     unwritten: (trouble) => `ihr Ergebnis konnte nicht festgehalten werden: ${trouble}`,
     foundAgain:
       'Ohne ihren Eintrag im Journal wiedergefunden. Vielleicht wurde sie schon zugestellt: Sehen Sie im Verlauf nach, bevor Sie sie freigeben',
+    restored: (at) =>
+      `Aus der Sicherung vom ${dateTimeText(at)} zurückgeholt; sie kann seither gegangen sein: Sehen Sie im Verlauf nach, bevor Sie sie freigeben`,
     inDoubt:
       'Ein Teil des Journals ist verloren, sie kann also schon gesendet worden sein: Sehen Sie im Verlauf nach, bevor Sie sie freigeben',
   },

@@ -1,5 +1,5 @@
 // words/attention in French.
-import { sizeText, spanText } from '../amounts';
+import { dateTimeText, sizeText, spanText } from '../amounts';
 import { attentionWords } from '../attention';
 import { translate } from '../page';
 import { countFr, numberFr } from './plural';
@@ -115,6 +115,8 @@ translate('fr', attentionWords, {
     letters === 1
       ? `La fiche d’un message a été perdue ou s’arrête trop tôt ${RECORD_LOST} ; le message lui-même est intact et retenu dans la file d’attente. Il a peut-être déjà été envoyé : consultez l’historique, puis libérez-le pour une nouvelle tentative, ou supprimez-le.`
       : `Les fiches de ${numberFr(letters)} messages ont été perdues ou s’arrêtent trop tôt ${RECORD_LOST} ; les messages eux-mêmes sont intacts et retenus dans la file d’attente. Ils ont peut-être déjà été envoyés : consultez l’historique, puis libérez-les pour une nouvelle tentative, ou supprimez-les.`,
+  restored: (letters, at) =>
+    `${letters === 1 ? 'Un message repris' : `${numberFr(letters)} messages repris`} de la sauvegarde du ${dateTimeText(at)} ${letters === 1 ? 'est retenu' : 'sont retenus'} : ce qui attendait alors est peut-être parti depuis, et l’historique de cette période n’est pas ici. Libérez ce qui n’est pas parti, ou supprimez-le ; dans un terminal, tous à la fois : dialpost queue release restored.`,
   heavy: heavyText,
   passwords: guessesText,
   refused: (host, said, letters, connector) =>

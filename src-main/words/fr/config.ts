@@ -39,6 +39,8 @@ translate('fr', configWords, {
       'connectez-vous : aucune connexion n’est enregistrée pour ce fournisseur, cet identifiant client et ce nom d’utilisateur',
     typeAgain:
       'le serveur, le port ou le nom d’utilisateur a changé : saisissez de nouveau le mot de passe, pour qu’il ne parte pas ailleurs',
+    putAway: (path, owners) =>
+      `Des mots de passe figuraient en clair dans ${path} (pour ${owners}). Ils en ont été retirés et sont rangés avec les autres ; ils restent valables. Supprimez aussi le fichier d’où ils venaient.`,
     typeIt: 'aucun mot de passe n’est encore enregistré ; saisissez-le',
   },
   session: {

@@ -35,6 +35,7 @@ const HELD: Readonly<Record<Exclude<HoldReason['kind'], 'words'>, string>> = {
   untold: 'retenu : n’a pas pu être remis',
   unwritten: 'retenu : son résultat n’a pas pu être noté',
   'found-again': 'retenu : retrouvé sans sa fiche',
+  restored: 'retenu : repris d’une sauvegarde',
   'in-doubt': 'retenu : peut-être déjà envoyé',
 };
 

@@ -42,6 +42,7 @@ import './session';
 import './cases/sign-in';
 import './smtp';
 import './spool';
+import './ways-in/backup';
 import './ways-in/command-line';
 import './ways-in/control';
 import './ways-in/daemon';

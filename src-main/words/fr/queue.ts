@@ -1,4 +1,5 @@
 // words/queue in French.
+import { dateTimeText } from '../amounts';
 import { translate } from '../page';
 import { queueWords } from '../queue';
 import { countFr } from './plural';
@@ -15,6 +16,8 @@ translate('fr', queueWords, {
     unwritten: (trouble) => `son résultat n’a pas pu être noté : ${trouble}`,
     foundAgain:
       'Retrouvé sans sa fiche dans le registre. Il a peut-être déjà été remis : consultez l’historique avant de le libérer',
+    restored: (at) =>
+      `Repris de la sauvegarde du ${dateTimeText(at)} ; il est peut-être parti depuis : consultez l’historique avant de le libérer`,
     inDoubt:
       'Une partie du registre est perdue, ce message a donc peut-être déjà été envoyé : consultez l’historique avant de le libérer',
   },

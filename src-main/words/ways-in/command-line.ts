@@ -37,6 +37,8 @@ export const commandLineWords = page({
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost backup DIR [--without-passwords]       while Dialpost runs or not; DIR is empty or not there yet
+  dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone
   dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
   dialpost test ADDRESS [--connector ID]          queue a test message
@@ -82,6 +84,8 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     number: (name: string, text: string) => `${name} takes a whole number, not "${text}"`,
     call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why: string) => `The parameters are not JSON: ${why}.`,
+    backup: 'backup takes a folder that is empty or not there yet: dialpost backup /media/stick/2026-11-29',
+    restore: 'restore takes the folder of a backup: dialpost restore /media/stick/2026-11-29',
     signIn: (command: string) => `${command} takes the id of a provider: dialpost ${command} isp`,
     sessionsShow: 'sessions show takes the id of a call',
     until: (text: string) =>
@@ -139,6 +143,9 @@ In this checkout "dialpost" is: node out/main/cli.js
       `Dialpost is not running with the folder ${dir}. Start it (the app, or "dialpost serve --data ${dir}") and try again.`,
     stillRuns: (dir: string) =>
       `Dialpost still runs with the folder ${dir}. If its window is open it has taken the folder over: quit it from the tray. What waits in the queue is safe.`,
+    noFolder: (dir: string) => `There is no data folder ${dir}. Name it with --data.`,
+    stopFirst: (dir: string) =>
+      `Dialpost runs with the folder ${dir}. End it first (dialpost stop, or quit it from the tray); then put the backup back.`,
     nothingSetUp: 'nothing is set up yet',
     noSession: (id: string) => `There is no call ${id}. "dialpost sessions" lists them.`,
     hangingUp: (lines: readonly string[], seconds: number) =>

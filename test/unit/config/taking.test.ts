@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { openSettings, type SettingsStore, type Weighed } from '../../../src-main/config/settings-store';
+import { openSettings, type SettingsStore } from '../../../src-main/config/settings-store';
+import type { Weighed } from '../../../src-main/config/weighed';
 import { testFolder } from '../../support/folders';
 
 const KEPT = { set: true };

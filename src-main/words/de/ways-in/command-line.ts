@@ -32,6 +32,8 @@ translate('de', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost backup DIR [--without-passwords]       ob Dialpost läuft oder nicht; DIR ist leer oder besteht noch nicht
+  dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
   dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
   dialpost test ADDRESS [--connector ID]          eine Testnachricht in die Warteschlange stellen
@@ -76,6 +78,9 @@ translate('de', commandLineWords, {
     number: (name, text) => `${name} braucht eine ganze Zahl, nicht „${text}“`,
     call: 'call braucht eine Methode und ihre Parameter als JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why) => `Die Parameter sind kein JSON: ${why}.`,
+    backup:
+      'backup braucht einen Ordner, der leer ist oder noch nicht besteht: dialpost backup /media/stick/2026-11-29',
+    restore: 'restore braucht den Ordner einer Sicherung: dialpost restore /media/stick/2026-11-29',
     signIn: (command) => `${command} braucht die Kennung eines Anbieters: dialpost ${command} isp`,
     sessionsShow: 'sessions show braucht die Nummer einer Verbindung',
     until: (text) =>
@@ -133,6 +138,9 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
       `Dialpost läuft nicht mit dem Ordner ${dir}. Starten Sie es (die App oder „dialpost serve --data ${dir}“), und versuchen Sie es noch einmal.`,
     stillRuns: (dir) =>
       `Dialpost läuft noch mit dem Ordner ${dir}. Wenn sein Fenster offen ist, hat es den Ordner übernommen: Beenden Sie es über sein Symbol im Infobereich. Was in der Warteschlange wartet, ist sicher.`,
+    noFolder: (dir) => `Es gibt keinen Datenordner ${dir}. Nennen Sie ihn mit --data.`,
+    stopFirst: (dir) =>
+      `Dialpost läuft mit dem Ordner ${dir}. Beenden Sie es zuerst (dialpost stop, oder über das Symbol in der Taskleiste), und spielen Sie dann die Sicherung zurück.`,
     nothingSetUp: 'noch ist nichts eingerichtet',
     noSession: (id) => `Es gibt keine Verbindung ${id}. „dialpost sessions“ nennt alle.`,
     hangingUp: (lines, seconds) =>

@@ -33,6 +33,8 @@ translate('fr', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv : tout ce qui est trouvé, pour un tableur
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost backup DIR [--without-passwords]       que Dialpost tourne ou non ; DIR est vide ou n’existe pas encore
+  dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
   dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
   dialpost test ADDRESS [--connector ID]          met un message d’essai dans la file d’attente
@@ -77,6 +79,8 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     number: (name, text) => `${name} demande un nombre entier, pas « ${text} »`,
     call: 'call demande une méthode et ses paramètres en JSON : dialpost call queue.list \'{"limit":5}\'',
     parameters: (why) => `Les paramètres ne sont pas du JSON : ${why}.`,
+    backup: 'backup demande un dossier vide ou qui n’existe pas encore : dialpost backup /media/stick/2026-11-29',
+    restore: 'restore demande le dossier d’une sauvegarde : dialpost restore /media/stick/2026-11-29',
     signIn: (command) => `${command} demande l’identifiant d’un fournisseur : dialpost ${command} isp`,
     sessionsShow: 'sessions show demande le numéro d’une connexion',
     until: (text) =>
@@ -134,6 +138,9 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
       `Dialpost ne fonctionne pas avec le dossier ${dir}. Démarrez-le (l’application, ou « dialpost serve --data ${dir} ») et réessayez.`,
     stillRuns: (dir) =>
       `Dialpost fonctionne encore avec le dossier ${dir}. Si sa fenêtre est ouverte, elle a repris le dossier : quittez-la depuis la zone de notification. Ce qui attend dans la file d’attente est en sécurité.`,
+    noFolder: (dir) => `Il n’y a pas de dossier de données ${dir}. Indiquez-le avec --data.`,
+    stopFirst: (dir) =>
+      `Dialpost tourne avec le dossier ${dir}. Arrêtez-le d’abord (dialpost stop, ou par son icône), puis reprenez la sauvegarde.`,
     nothingSetUp: 'rien n’est encore installé',
     noSession: (id) => `Il n’y a pas de connexion ${id}. « dialpost sessions » les affiche.`,
     hangingUp: (lines, most) =>

@@ -1,0 +1,47 @@
+// The last step of putting a backup back: what was made ready in DIR/restoring takes the
+// place of what stands in the folder, which goes to a folder of its own beside it. Written
+// down before it begins, so that whoever comes after a crash ends it: there is the old
+// folder or the new one, and nothing is deleted. Rejects with the system's error.
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing, makeDirectory, readIfThere, renameDurable, writeFileDurable } from '../base/durable';
+import { PARTS } from './parts';
+
+/** Where it is made ready. */
+export const READY = 'restoring';
+const NOTE = 'restoring.json';
+
+/** `aside`: the name, in `dir`, for what stands there. */
+export async function takePlaces(dir: string, aside: string): Promise<void> {
+  await writeFileDurable(join(dir, NOTE), `${JSON.stringify({ dialpost: 'restoring', aside })}\n`, 0o600);
+  await endExchange(dir);
+}
+
+/** Ends what an interrupted `takePlaces` left; nothing to end is no error. What was only made ready is dropped. */
+export async function endExchange(dir: string): Promise<void> {
+  const aside = asideIn(await readIfThere(join(dir, NOTE)));
+  if (aside !== null) for (const part of PARTS) await exchangePart(dir, part, aside);
+  await rm(join(dir, READY), { recursive: true, force: true });
+  await rm(join(dir, NOTE), { force: true });
+}
+
+async function exchangePart(dir: string, part: string, aside: string): Promise<void> {
+  const ready = join(dir, READY, part);
+  if (!(await exists(ready))) return;
+  if (await exists(join(dir, part))) {
+    await makeDirectory(join(dir, aside), 0o700);
+    await renameDurable(join(dir, part), join(dir, aside, part));
+  }
+  await renameDurable(ready, join(dir, part));
+}
+
+function asideIn(text: string | null): string | null {
+  return /"aside":"(before-restore-[\w-]+)"/.exec(text ?? '')?.[1] ?? null;
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => (isMissing(error) ? false : Promise.reject(error)),
+  );
+}
