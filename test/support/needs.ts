@@ -27,6 +27,9 @@ export type Need =
   | 'mpop'
   | 'python'
   | 'deb'
+  | 'rpm'
+  | 'wine'
+  | 'windows-packages'
   | 'electron'
   | 'display'
   | 'tray'
@@ -128,6 +131,15 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   deb: {
     met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'),
     why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)',
+  },
+  rpm: { met: () => hasAll('rpm', 'rpmbuild'), why: 'rpmbuild is not installed (Debian: apt-get install rpm)' },
+  wine: {
+    met: () => existsSync('/usr/lib/wine/wine64'),
+    why: 'Wine is not installed (Debian: apt-get install wine64 wine)',
+  },
+  'windows-packages': {
+    met: () => hasAll('makensis', 'wixl', 'msibuild'),
+    why: 'no Windows package can be made here (Debian: apt-get install nsis wixl msitools)',
   },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: {
