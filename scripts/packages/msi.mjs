@@ -58,8 +58,8 @@ function component(file, components) {
 
 const MENU = `
 <Component Id="Menu" Guid="${guidOf('menu')}" Win64="yes">
-  <Shortcut Id="Practise" Name="Practise with Dialpost" Target="[SystemFolder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; serve --practice&quot;" />
-  <Shortcut Id="Terminal" Name="Dialpost command line" Target="[SystemFolder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; help&quot;" />
+  <Shortcut Id="Practise" Name="Practise with Dialpost" Target="[System64Folder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; serve --practice&quot;" />
+  <Shortcut Id="Terminal" Name="Dialpost command line" Target="[System64Folder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; help&quot;" />
   <RemoveFolder Id="MenuGone" On="uninstall" />
   <RegistryValue Root="HKLM" Key="Software\\Dialpost" Name="Msi" Type="string" Value="1" KeyPath="yes" />
 </Component>`;
@@ -93,7 +93,7 @@ const RUN_AND_GO_ON = 34 + 64;
 
 /** @param {string} command of dialpost.cmd */
 function quietly(command) {
-  return `[SystemFolder]cmd.exe /d /s /c ""[BIN]dialpost.cmd" ${command} <nul >nul 2>&1"`;
+  return `[System64Folder]cmd.exe /d /s /c ""[BIN]dialpost.cmd" ${command} <nul >nul 2>&1"`;
 }
 
 /**
@@ -108,8 +108,8 @@ const ROWS = [
   ...action('EndRelay', quietly('stop')),
   ...action('EndService', quietly('stop --data "[CommonAppDataFolder]Dialpost"')),
   ...action('RemoveService', quietly('service remove')),
-  ...step('EndRelay', 'REMOVE="ALL"', 1301),
-  ...step('EndService', 'REMOVE="ALL"', 1302),
+  ...step('EndRelay', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1301),
+  ...step('EndService', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1302),
   ...step('RemoveService', 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', 1303),
 ];
 

@@ -69,7 +69,7 @@ export function buildRpm(root, options) {
       ['_topdir', folder],
       ['_rpmdir', folder],
       ['_rpmfilename', 'made.rpm'],
-      ['_binary_payload', isFast() ? 'w0.gzdio' : 'w6.xzdio'],
+      ['_binary_payload', isFast() ? 'w0.gzdio' : 'w2.xzdio'],
       ['_build_id_links', 'none'],
       ['__os_install_post', '%{nil}'],
       ['debug_package', '%{nil}'],
