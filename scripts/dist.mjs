@@ -1,68 +1,49 @@
-// npm run dist: sets up, builds, and packs the app for this system by
-// electron-builder.yml. Words after -- name other targets (npm run dist -- AppImage).
-// On Linux it makes a .deb and a tar.gz with what Debian has (dpkg-deb, 7za) and no
-// download. Without the official Electron the one for development is packed, and said so:
-// such packages are for trying only. Exit 1 with the builder's reason when it fails.
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+// npm run dist: sets up, builds, and makes the packages that can be made here, with no
+// download but npm's. Words after -- name others (npm run dist -- relay-deb AppImage):
+// those of scripts/packages/kinds.mjs, or electron-builder's own for the desktop app. What
+// was named and cannot be made ends with exit 1 and the reason; what nobody named is left
+// out with its reason. DIALPOST_DIST names another folder than out/dist.
+import { mkdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { packDesktop } from './packages/desktop.mjs';
+import { KINDS } from './packages/kinds.mjs';
 import { ROOT, giveUp, reasonOf, say, setUp } from './set-up.mjs';
-import { findElectron } from './electron.mjs';
 
-/** Where the packages come to lie; another folder by DIALPOST_DIST. */
 const OUT = process.env.DIALPOST_DIST ?? join(ROOT, 'out', 'dist');
-const SEVEN_ZIP = '/usr/bin/7za';
-/** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
-const TARGETS = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] };
-const OURS = TARGETS[process.platform] ?? [];
+/** The desktop app's for this system. @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
+const DESKTOP = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] };
+const MEGABYTE = 1e6;
 
-function officialVersion() {
-  return JSON.parse(readFileSync(join(ROOT, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
+/** @param {string} file */
+function tell(file) {
+  say(`made ${relative(ROOT, file)} (${(statSync(file).size / MEGABYTE).toFixed(1)} MB)`);
 }
 
-/** The builder's own tools come from a download; Debian has the same two. */
-function useLocalTools() {
-  if (process.platform !== 'linux') return;
-  if (existsSync(SEVEN_ZIP)) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= SEVEN_ZIP;
-  // The builder's own choice is the slowest; this is a twentieth larger and done in a fraction of the time.
-  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
-  if (existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= join(ROOT, 'scripts', 'fpm.mjs');
-}
-
-/** Takes out of the packed folder what only development needs: the default app and the cache's marks. @param {{ appOutDir: string }} packed */
-function afterPack({ appOutDir }) {
-  for (const name of ['resources/app', 'version', 'stamp'])
-    rmSync(join(appOutDir, name), { recursive: true, force: true });
-}
-
-/** What the builder must know of an Electron that is not the official download. @param {string} program */
-function electronOptions(program) {
-  const folder = dirname(program);
-  const version = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
-  if (version === officialVersion()) return {};
-  say(
-    `packing the Electron ${version} that tests use, because ${officialVersion()} could not be had: for trying, not for giving away`,
-  );
-  return { electronDist: folder, electronVersion: version, afterPack };
-}
-
-/** @param {readonly string[]} targets */
-async function pack(targets) {
-  const builder = await import('electron-builder');
-  // The builder leaves out of the app what it puts beside it: the command line has a reader of its own.
-  copyFileSync(join(ROOT, 'out/main/reader.js'), join(ROOT, 'out/main/cli-reader.js'));
-  const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
-  const platform = builder.Platform.current();
-  await builder.build({
-    projectDir: ROOT,
-    publish: 'never',
-    config,
-    targets: platform.createTarget([...targets], builder.archFromString(process.arch)),
-  });
-  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file)))
-    say(`made ${relative(ROOT, join(OUT, name))}`);
+/** @param {readonly string[]} ours @param {boolean} named */
+async function makeOurs(ours, named) {
+  for (const word of ours) {
+    const kind = KINDS[word];
+    const why = kind?.lacking() ?? null;
+    if (why !== null && named) throw new Error(`${word}: ${why}`);
+    if (why !== null) say(`left out ${word} (${kind?.what}): ${why}`);
+    else if (kind !== undefined) tell(await kind.make(OUT));
+  }
 }
 
 await setUp();
-useLocalTools();
 const words = process.argv.slice(2);
-await pack(words.length > 0 ? words : OURS).catch((error) => giveUp(`packing failed: ${reasonOf(error)}`));
+const named = words.length > 0;
+const asked = named
+  ? words
+  : [...(DESKTOP[process.platform] ?? []), ...(process.platform === 'linux' ? Object.keys(KINDS) : [])];
+const builders = asked.filter((word) => !(word in KINDS));
+try {
+  mkdirSync(OUT, { recursive: true });
+  if (builders.length > 0) for (const file of await packDesktop(builders, OUT)) tell(file);
+  await makeOurs(
+    asked.filter((word) => word in KINDS),
+    named,
+  );
+} catch (error) {
+  giveUp(`packing failed: ${reasonOf(error)}`);
+}

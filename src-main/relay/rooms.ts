@@ -142,11 +142,10 @@ export abstract class RelayRooms {
 
   private openSigningIn(): SigningIn {
     const { settings } = this.inForce;
-    const { signIns: book } = this.stores;
-    book.onChange(() => this.announcements.tell('sign-ins-changed', null));
+    this.stores.signIns.onChange(() => this.announcements.tell('sign-ins-changed', null));
     return new SigningIn({
       clock: this.options.clock,
-      book,
+      book: this.stores.signIns,
       settings,
       shown: () => this.stores.settings.shown(),
       renewed: async (old, next) => {

@@ -28,6 +28,8 @@ export type Need =
   | 'python'
   | 'deb'
   | 'systemd'
+  | 'rpm'
+  | 'windows-packages'
   | 'electron'
   | 'display'
   | 'tray'
@@ -137,6 +139,11 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   systemd: {
     met: () => isRoot() && hasAll('systemd-analyze', 'setpriv') && existsSync(SYSTEMD),
     why: 'systemd is not installed or this is not root (Debian: apt-get install systemd)',
+  },
+  rpm: { met: () => hasAll('rpm', 'rpmbuild'), why: 'rpmbuild is not installed (Debian: apt-get install rpm)' },
+  'windows-packages': {
+    met: () => hasAll('makensis', 'wixl', 'msibuild'),
+    why: 'no Windows package can be made here (Debian: apt-get install nsis wixl msitools)',
   },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: {

@@ -1,0 +1,151 @@
+// The MSI for administrators who roll programs out: the same folder as the setup's, for all
+// users, silent by msiexec /qn. Made by Debian's wixl, which knows neither PATH nor commands
+// to run; those rows are added by msibuild. A newer one takes the older out first; what runs is asked to end in
+// order, and mail and settings stay. Component ids hang on the path alone, as Windows
+// Installer wants them from version to version.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ABOUT } from './about.mjs';
+import { layWindows } from './relay-windows.mjs';
+
+/** The folder that is packed, beside the source: wixl finds files by relative paths only. */
+const FILES = 'files';
+/** By this every version knows the others. */
+const UPGRADE_CODE = '7C0E7B0E-5C57-4B6D-9D0B-0D1A6E3C5F21';
+
+/** @param {string} text */
+function xml(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** The same for the same text always. @param {string} text */
+function idOf(text) {
+  return createHash('sha256').update(`dialpost ${text}`).digest('hex').slice(0, 32).toUpperCase();
+}
+
+/** @param {string} text */
+function guidOf(text) {
+  return idOf(text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * The folder as directories, components and files.
+ * @param {string} folder @param {string} path @param {string[]} components filled with their ids
+ * @returns {string}
+ */
+function directory(folder, path, components) {
+  const entries = readdirSync(join(folder, FILES, path), { withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => join(path, name));
+  const inner = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const below = join(path, name);
+      const id = below === 'bin' ? 'BIN' : `D${idOf(below)}`;
+      return `<Directory Id="${id}" Name="${xml(name)}">${directory(folder, below, components)}</Directory>`;
+    });
+  return [...files.map((file) => component(file, components)), ...inner].join('\n');
+}
+
+/** @param {string} file @param {string[]} components */
+function component(file, components) {
+  const id = `C${idOf(file)}`;
+  components.push(id);
+  return `<Component Id="${id}" Guid="${guidOf(file)}" Win64="yes"><File Id="F${idOf(file)}" Source="${xml(join(FILES, file))}" KeyPath="yes" /></Component>`;
+}
+
+const MENU = `
+<Component Id="Menu" Guid="${guidOf('menu')}" Win64="yes">
+  <Shortcut Id="Practise" Name="Practise with Dialpost" Target="[System64Folder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; serve --practice&quot;" />
+  <Shortcut Id="Terminal" Name="Dialpost command line" Target="[System64Folder]cmd.exe" Arguments="/k &quot;&quot;[BIN]dialpost.cmd&quot; help&quot;" />
+  <RemoveFolder Id="MenuGone" On="uninstall" />
+  <RegistryValue Root="HKLM" Key="Software\\Dialpost" Name="Msi" Type="string" Value="1" KeyPath="yes" />
+</Component>`;
+
+/** @param {string} folder @param {string} version */
+function source(folder, version) {
+  /** @type {string[]} */
+  const components = [];
+  const tree = directory(folder, '', components);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
+<Product Id="*" Name="Dialpost" Version="${version.replace(/-.*/, '')}" Manufacturer="${xml(ABOUT.maker)}" Language="1033" UpgradeCode="${UPGRADE_CODE}">
+<Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="${xml(ABOUT.summary)}" />
+<MajorUpgrade DowngradeErrorMessage="A newer Dialpost is installed already." />
+<Media Id="1" Cabinet="dialpost.cab" EmbedCab="yes" />
+<Icon Id="dialpost.ico" SourceFile="${FILES}/dialpost.ico" />
+<Property Id="ARPPRODUCTICON" Value="dialpost.ico" />
+<Property Id="ARPNOMODIFY" Value="1" />
+<Directory Id="TARGETDIR" Name="SourceDir">
+<Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="Dialpost">${tree}</Directory></Directory>
+<Directory Id="ProgramMenuFolder"><Directory Id="MENU" Name="Dialpost">${MENU}</Directory></Directory>
+</Directory>
+<Feature Id="Everything" Title="Dialpost" Level="1">${['Menu', ...components].map((id) => `<ComponentRef Id="${id}" />`).join('')}</Feature>
+</Product>
+</Wix>
+`;
+}
+
+/** A program that is run, in a folder, and whose exit code does not matter. */
+const RUN_AND_GO_ON = 34 + 64;
+
+/** @param {string} command of dialpost.cmd */
+function quietly(command) {
+  return `[System64Folder]cmd.exe /d /s /c ""[BIN]dialpost.cmd" ${command} <nul >nul 2>&1"`;
+}
+
+/**
+ * What wixl has no words for. In PATH =- sets at installing and takes out at removing, * is the computer's, [~] what
+ * stands there; before files are looked at, the relay of whoever removes it and the service's end in order.
+ */
+const ROWS = [
+  'CREATE TABLE `Environment` (`Environment` CHAR(72) NOT NULL, `Name` CHAR(255) NOT NULL LOCALIZABLE, `Value` CHAR(255) LOCALIZABLE, `Component_` CHAR(72) NOT NULL PRIMARY KEY `Environment`)',
+  `INSERT INTO \`Environment\` (\`Environment\`, \`Name\`, \`Value\`, \`Component_\`) VALUES ('Path', '=-*Path', '[~];[BIN]', 'C${idOf('bin/dialpost.cmd')}')`,
+  ...step('WriteEnvironmentStrings', '', 5200),
+  ...step('RemoveEnvironmentStrings', '', 3300),
+  ...action('EndRelay', quietly('stop')),
+  ...action('EndService', quietly('stop --data "[CommonAppDataFolder]Dialpost"')),
+  ...action('RemoveService', quietly('service remove')),
+  ...step('EndRelay', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1301),
+  ...step('EndService', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1302),
+  ...step('RemoveService', 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', 1303),
+];
+
+/** @param {string} name @param {string} condition @param {number} at */
+function step(name, condition, at) {
+  return [
+    `INSERT INTO \`InstallExecuteSequence\` (\`Action\`, \`Condition\`, \`Sequence\`) VALUES ('${name}', '${condition}', ${at})`,
+  ];
+}
+
+/** @param {string} name @param {string} command */
+function action(name, command) {
+  return [
+    `INSERT INTO \`CustomAction\` (\`Action\`, \`Type\`, \`Source\`, \`Target\`) VALUES ('${name}', ${RUN_AND_GO_ON}, 'INSTALLDIR', '${command}')`,
+  ];
+}
+
+/** @param {string} folder @param {string} program @param {readonly string[]} words */
+function run(folder, program, words) {
+  const ran = spawnSync(program, words, { cwd: folder, stdio: ['ignore', 2, 2] });
+  if (ran.status !== 0) throw new Error(`${program} failed; its reason stands above`);
+}
+
+/** The path of the MSI. Throws a sentence. @param {{ out: string, version?: string }} wanted */
+export function makeMsi({ out, version = ABOUT.version }) {
+  const file = join(out, `Dialpost-Relay-${version}-x64.msi`);
+  mkdirSync(out, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'dialpost-msi-'));
+  try {
+    layWindows(join(folder, FILES));
+    writeFileSync(join(folder, 'dialpost.wxs'), source(folder, version));
+    run(folder, 'wixl', ['--arch', 'x64', '-o', 'made.msi', 'dialpost.wxs']);
+    for (const row of ROWS) run(folder, 'msibuild', ['made.msi', '-q', row]);
+    copyFileSync(join(folder, 'made.msi'), file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return file;
+}
