@@ -50,9 +50,9 @@ function tooltip(status: Status, waiting: string, time: TimeText): string {
   }
   const practising = status.practising ? tray.practising : '';
   const daemon = status.daemon ? tray.steersDaemon : '';
-  return [restingText(status, waiting, time).replace(/\.$/, ''), practising, daemon]
-    .filter((part) => part !== '')
-    .join('. ');
+  const marks = [practising, daemon].filter((mark) => mark !== '');
+  const resting = restingText(status, waiting, time);
+  return marks.length === 0 ? resting : [resting.replace(/\.$/, ''), ...marks].join('. ');
 }
 
 function restingText(status: Status, waiting: string, time: TimeText): string {

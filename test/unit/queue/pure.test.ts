@@ -60,7 +60,7 @@ function triesUntilExpiry(gap: number): number {
 
 describe('transitions', () => {
   test('what the table does not name cannot happen', () => {
-    expect(() => after('hold', 'take')).toThrow('hold cannot be told take');
+    expect(() => after('hold', 'requeue')).toThrow('hold cannot be told requeue');
     expect(() => after('active', 'hold')).toThrow();
     expect(after('incoming', 'take')).toBe('active');
   });

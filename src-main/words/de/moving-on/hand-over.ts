@@ -41,7 +41,7 @@ translate('de', handOverWords, {
       'Nach dem Passwort zu --login wird an einem Terminal gefragt; ein Skript legt es in DIALPOST_PASSWORD ab.',
     heldQuestion: (count) =>
       `${messages(count)} angehalten. ${count === 1 ? 'Sie' : 'Sie alle'} auch übergeben? [j/N] `,
-    yes: ['j', 'ja', 'y', 'yes'],
+    yes: ['j', 'ja'],
     begins: (host, waiting, taken) =>
       `${messages(waiting)} ${waiting === 1 ? 'wird' : 'werden'} an ${host} übergeben. Verbindungen ruhen so lange; ${taken ? 'Post wird weiter angenommen und geht mit.' : 'Post wird nicht angenommen, bis: dialpost resume'}`,
     heldStay: (count) =>

@@ -40,7 +40,7 @@ translate('fr', handOverWords, {
     noPassword: 'Le mot de passe de --login est demandé dans un terminal ; un script le met dans DIALPOST_PASSWORD.',
     heldQuestion: (count) =>
       `${countFr(count, 'message retenu', 'messages retenus')}. ${count === 1 ? 'Le' : 'Les'} remettre aussi ? [o/N] `,
-    yes: ['o', 'oui', 'y', 'yes'],
+    yes: ['o', 'oui'],
     begins: (host, waiting, taken) =>
       `Remise de ${messages(waiting)} à ${host}. Les connexions attendent ; ${taken ? 'le courrier est toujours accepté, et part avec.' : 'aucun courrier n’est accepté jusqu’à : dialpost resume'}`,
     heldStay: (count) =>
