@@ -31,6 +31,7 @@ import { createPaper } from './desktop/paper/paper';
 import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
 import { startRelay } from './relay/relay';
+import { updateKey } from './updates/key';
 import { desktopWords } from './words/desktop';
 import './words/languages';
 import { speak } from './words/page';
@@ -119,6 +120,7 @@ function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<ty
     clock: systemClock,
     sealer: systemSealer,
     practice: words.practice,
+    program: { key: updateKey(__dirname), kind: null },
     end: () => app.quit(),
   });
 }

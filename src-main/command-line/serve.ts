@@ -12,6 +12,7 @@ import { plain, visibleJson } from '../base/visible';
 import { languageChosen } from '../config/language';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
+import { updateKey } from '../updates/key';
 import { configWords } from '../words/config';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { speak } from '../words/page';
@@ -41,7 +42,17 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   let giveUp = (_why: string): void => undefined;
   const givenUp = new Promise<string>((told) => (giveUp = told));
   try {
-    const options = { dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, end };
+    const program = { key: updateKey(__dirname), kind: null };
+    const options = {
+      dir,
+      owner: socket.owner,
+      log,
+      clock: systemClock,
+      sealer: null,
+      practice: line.practice,
+      program,
+      end,
+    };
     // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.
     let first = true;
     const rooms = new Rooms(

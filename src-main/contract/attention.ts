@@ -56,6 +56,8 @@ export const ATTENTION_KEYS = {
   settings: { until: 'over' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },
   unreadable: { until: 'over' },
+  update: { until: 'over' },
+  'update-feed': { until: 'over' },
 } as const;
 
 type Kinds = typeof ATTENTION_KEYS;

@@ -5,6 +5,7 @@ import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 import type { LanguageChoice } from '../words/page';
+import type { UpdateView } from './updates/updates';
 
 export interface RecipientView {
   readonly address: string;
@@ -193,6 +194,8 @@ export interface Status {
   readonly mailFetchedAt?: string | null;
   /** What the settings say of the language; an older relay does not tell. */
   readonly language?: LanguageChoice;
+  /** What is known of newer versions of Dialpost; absent where nobody is asked for them. */
+  readonly update?: UpdateView;
   readonly listeners: readonly {
     readonly id: string;
     readonly name: string;

@@ -6,6 +6,7 @@ import type { Owner } from '../config/owner';
 import type { Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
 import type { Status } from '../contract/views';
+import type { RunningProgram } from '../updates/updates';
 import type { FirstSettings } from './first-settings';
 
 /**
@@ -16,6 +17,8 @@ export interface RelayOptions extends FirstSettings {
   readonly owner?: Owner | null;
   readonly clock: Clock;
   readonly log: LogControl;
+  /** By which key newer versions are believed, and as what this one was installed. */
+  readonly program?: Pick<RunningProgram, 'key' | 'kind'>;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
   end?(): void;
 }

@@ -71,6 +71,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
+    await this.updates.open();
     await this.links.hangUp(this.stores.costBook.leftOnline().map(({ link }) => link));
     await this.watch.begin();
     void this.stores.history.prepare();
@@ -101,7 +102,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.notices.close();
     await this.watch.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
-    await Promise.all([this.practice.close(), this.pop3.close()]);
+    await Promise.all([this.practice.close(), this.pop3.close(), this.updates.close()]);
     this.links.close();
     this.signingIn.close();
     await this.disk.close();
@@ -135,6 +136,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.doors.apply(settings());
     await Promise.all([this.practice.apply(settings()), this.pop3.apply(settings())]);
     this.timetable.set(callTimes(settings(), this.lastCalls));
+    this.updates.apply();
     this.calls.look();
     this.watch.lookSoon();
     this.announcements.tell('status-changed', null);

@@ -40,6 +40,8 @@ import type { Stores } from './stores';
 import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
 import { SigningIn } from './signing-in';
+import type { Updates } from '../updates/updates';
+import { openUpdates } from './updating';
 import type { CallWhy } from '../dialing/call-times';
 import { openWatch, type Watch } from '../attention/watch';
 
@@ -66,6 +68,7 @@ export abstract class RelayRooms {
   readonly local: LocalMail;
   readonly letters: Letters;
   readonly signingIn: SigningIn;
+  readonly updates: Updates;
   // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
   protected readonly faults: FaultTeller;
@@ -110,6 +113,7 @@ export abstract class RelayRooms {
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
     this.links = this.openLinks();
+    this.updates = openUpdates(this);
     this.recentCalls = recentCalls(this.announcements, settings);
     this.calls = this.openCalls();
     this.pausing = this.openPausing();
@@ -324,7 +328,7 @@ export abstract class RelayRooms {
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
-      carriers: openCarriers(this.carriers()),
+      carriers: { ...openCarriers(this.carriers()), errand: (call) => this.updates.errand(call) },
     };
     return new Sessions(deps, pausedAtStart(paused, clock.now()));
   }

@@ -23,6 +23,7 @@ export function statusView(rooms: RelayRooms): Status {
     pausedUntil: isoOrNull(rooms.pausing.until()),
     practising: isPractising(settings, options.practice ?? false),
     language: settings.language,
+    ...updateView(rooms),
     ...(settings.pop3.enabled ? { mailFetchedAt: isoOrNull(rooms.pop3.lastLogin()) } : {}),
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
@@ -35,6 +36,11 @@ export function statusView(rooms: RelayRooms): Status {
     attention: rooms.attention.list(),
     passwords: stores.settings.sealing() ? 'sealed' : 'file',
   };
+}
+
+function updateView({ updates }: RelayRooms): Pick<Status, 'update'> {
+  const update = updates.view();
+  return update ? { update } : {};
 }
 
 function connectorView(connector: Connector): NonNullable<Status['connectors']>[number] {

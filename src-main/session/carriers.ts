@@ -43,7 +43,7 @@ export interface CarrierDeps {
   settings(): Settings;
 }
 
-export function openCarriers(parts: CarrierDeps): Carriers {
+export function openCarriers(parts: CarrierDeps): Pick<Carriers, 'deliver' | 'collect'> {
   return {
     deliver: (connector, source, context) => deliver({ parts, connector, source, context }),
     collect: (connector, context) => collectHeld(parts, connector, context),

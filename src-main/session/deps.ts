@@ -20,6 +20,7 @@ import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import type { Transcript } from '../smtp/transcript';
+import type { Errand, QuietCall } from '../updates/updates';
 import type { KeptConnections } from './kept-connections';
 import type { Wishes } from './requests';
 
@@ -66,12 +67,14 @@ export interface SessionTell {
   diskTrouble(error: unknown): string | null;
 }
 
-/** Who carries a connector's mail, and who asks for ours. */
+/** Who carries a connector's mail, who asks for ours, and who else wants a line that is up. */
 export interface Carriers {
   /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
   deliver(connector: Connector, source: Source, context: SessionContext): Promise<Summary>;
   /** Asks for the mail held for us, by the connector's methods in order. */
   collect(connector: Connector, context: SessionContext): Promise<readonly CollectResult[]>;
+  /** What the line is wanted for once its mail is done, or null. */
+  errand(call: QuietCall): Errand | null;
 }
 
 /** What a carrier or a collector may use of the session it works in. */

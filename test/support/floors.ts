@@ -26,6 +26,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   pop3: 2,
   reading: 2,
   'sign-in': 2,
+  updates: 2,
   dialing: 3,
   mailboxes: 3,
   notices: 3,

@@ -41,6 +41,7 @@ import './session';
 import './cases/sign-in';
 import './smtp';
 import './spool';
+import './updates/updates';
 import './ways-in/command-line';
 import './ways-in/control';
 import './ways-in/tables';
