@@ -127,7 +127,6 @@ describe('every setting has a place in the window', () => {
     shown(general.LANGUAGE, [document], ''),
     shown(general.DESKTOP, [document.desktop], 'desktop'),
     shown(general.PRACTICE, [document.practice], 'practice'),
-    shown(general.PRACTICE, [document.practice], 'practice'),
     shown(general.UPDATES, [document.updates], 'updates'),
     shown(LISTENER, listeners, 'listeners'),
     shown(ACCOUNT, accounts, 'accounts'),
