@@ -2,11 +2,13 @@
 // electron-builder.yml. Words after -- name other targets (npm run dist -- AppImage).
 // On Linux it makes a .deb and a tar.gz with what Debian has (dpkg-deb, 7za) and no
 // download. Without the official Electron the one for development is packed, and said so:
-// such packages are for trying only. Exit 1 with the builder's reason when it fails.
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// such packages are for trying only. Where DIALPOST_UPDATE_KEY names a private Ed25519 key, its
+// public half goes into the app and a signed feed beside the packages. Exit 1 with the builder's reason when it fails.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ROOT, giveUp, reasonOf, say, setUp } from './set-up.mjs';
 import { findElectron } from './electron.mjs';
+import { feedPacked, putPublicKey, signingKey, sourceVersion } from './update-feed.mjs';
 
 /** Where the packages come to lie; another folder by DIALPOST_DIST. */
 const OUT = process.env.DIALPOST_DIST ?? join(ROOT, 'out', 'dist');
@@ -45,14 +47,22 @@ function electronOptions(program) {
   return { electronDist: folder, electronVersion: version, afterPack };
 }
 
-/** @param {readonly string[]} targets */
-async function pack(targets) {
+/** Beside the window's program and beside the command line's, each of which looks there. @param {ReturnType<typeof signingKey>} key */
+function buildInKey(key) {
+  const forCli = join(ROOT, 'out', 'cli-key');
+  mkdirSync(forCli, { recursive: true });
+  for (const folder of [join(ROOT, 'out', 'main'), forCli]) putPublicKey(key, join(folder, 'update-key.pem'));
+}
+
+/** @param {readonly string[]} targets @param {ReturnType<typeof signingKey>} key */
+async function pack(targets, key) {
   const builder = await import('electron-builder');
   // The builder leaves out of the app what it puts beside it: the command line has a reader of its own.
   copyFileSync(join(ROOT, 'out/main/reader.js'), join(ROOT, 'out/main/cli-reader.js'));
+  buildInKey(key);
   const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
   const platform = builder.Platform.current();
-  await builder.build({
+  const made = await builder.build({
     projectDir: ROOT,
     publish: 'never',
     config,
@@ -60,9 +70,12 @@ async function pack(targets) {
   });
   for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file)))
     say(`made ${relative(ROOT, join(OUT, name))}`);
+  feedPacked({ files: made, version: sourceVersion(), key, folder: OUT });
 }
 
 await setUp();
 useLocalTools();
 const words = process.argv.slice(2);
-await pack(words.length > 0 ? words : OURS).catch((error) => giveUp(`packing failed: ${reasonOf(error)}`));
+await Promise.resolve()
+  .then(() => pack(words.length > 0 ? words : OURS, signingKey()))
+  .catch((error) => giveUp(`packing failed: ${reasonOf(error)}`));

@@ -120,7 +120,7 @@ function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<ty
     clock: systemClock,
     sealer: systemSealer,
     practice: words.practice,
-    program: { key: updateKey(__dirname), kind: null },
+    updateKey: updateKey(__dirname),
     end: () => app.quit(),
   });
 }

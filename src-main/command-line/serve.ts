@@ -42,7 +42,6 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   let giveUp = (_why: string): void => undefined;
   const givenUp = new Promise<string>((told) => (giveUp = told));
   try {
-    const program = { key: updateKey(__dirname), kind: null };
     const options = {
       dir,
       owner: socket.owner,
@@ -50,7 +49,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
       clock: systemClock,
       sealer: null,
       practice: line.practice,
-      program,
+      updateKey: updateKey(__dirname),
       end,
     };
     // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.

@@ -1,12 +1,12 @@
 // A relay seen from outside: what it is given to live with, and what it answers to whoever
 // started it. What it answers to people stands in contract/methods.
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
 import type { Owner } from '../config/owner';
 import type { Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
 import type { Status } from '../contract/views';
-import type { RunningProgram } from '../updates/updates';
 import type { FirstSettings } from './first-settings';
 
 /**
@@ -17,8 +17,8 @@ export interface RelayOptions extends FirstSettings {
   readonly owner?: Owner | null;
   readonly clock: Clock;
   readonly log: LogControl;
-  /** By which key newer versions are believed, and as what this one was installed. */
-  readonly program?: Pick<RunningProgram, 'key' | 'kind'>;
+  /** By which newer versions are believed; null or absent: none is. */
+  readonly updateKey?: KeyObject | null;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
   end?(): void;
 }

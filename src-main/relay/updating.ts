@@ -1,6 +1,6 @@
 // Newer versions, joined to the relay: which line may be used for them, what it costs, and where
 // that is booked. What is decided stands in updates/.
-import { isDialled, isMetered, isPriced, type Link } from '../contract/link';
+import { isDialled } from '../contract/link';
 import { cost } from '../contract/price';
 import type { Handlers } from '../contract/methods';
 import { type QuietCall, Updates, type UpdatesDeps } from '../updates/updates';
@@ -25,28 +25,23 @@ interface Joined {
 }
 
 export function openUpdates(rooms: Joined): Updates {
-  const { options, inForce, stores, links, attention, announcements } = rooms;
+  const { options, inForce, stores, attention, announcements } = rooms;
   const { platform, arch } = process;
   return new Updates({
     dir: options.dir,
     clock: options.clock,
     log: options.log,
     attention,
-    program: { platform, arch, version: VERSION, key: null, kind: null, loadsByItself: false, ...options.program },
+    program: { platform, arch, version: VERSION, key: options.updateKey ?? null },
     settings: inForce.settings,
-    line: (link) => ({
-      link,
-      priced: isPriced(link),
-      metered: isMetered(link, links.toldMetered(link.id)),
-      rate: stores.costBook.rate(link.id),
-    }),
+    line: (link) => ({ link, rate: stores.costBook.rate(link.id) }),
     free: () => freeLine(rooms),
     changed: () => announcements.tell('status-changed', null),
   });
 }
 
-export function updateHandlers(updates: Updates): Pick<Handlers, 'update.look' | 'update.choose'> {
-  return { 'update.look': () => updates.look(), 'update.choose': (said) => updates.choose(said) };
+export function updateHandlers(updates: Updates): Pick<Handlers, 'update.look'> {
+  return { 'update.look': () => updates.look() };
 }
 
 /** A line that is always up, while no session is on it and nobody has paused. */
@@ -66,7 +61,7 @@ function freeLine(rooms: Joined): ReturnType<UpdatesDeps['free']> {
 }
 
 /** What moves by the line outside of a session is booked all the same. */
-function bookedCall({ options, stores }: Joined, link: Link): { readonly call: QuietCall; book(): void } {
+function bookedCall({ options, stores }: Joined, link: QuietCall['link']): { readonly call: QuietCall; book(): void } {
   const { clock, log } = options;
   const startedAt = clock.now();
   let bytes = 0;

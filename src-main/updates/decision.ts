@@ -1,20 +1,13 @@
-// When a feed is looked at and when a newer version is loaded: on a line that is up anyway, after
-// the mail, and for money only as a person agreed. Times in milliseconds; pure.
+// When a feed is looked at: on a line that is up anyway, after the mail, within the billing step that
+// has begun; and what fetching a newer version would cost. Times in milliseconds; pure.
 import { expected, type Expected } from '../contract/price';
 import type { Link } from '../contract/link';
 
-/** A line that is up and at rest, or one that is asked about. */
+/** By which a newer version would be fetched. */
 export interface LineFacts {
   readonly link: Pick<Link, 'id' | 'name' | 'tariff'>;
-  readonly priced: boolean;
-  readonly metered: boolean;
   /** Bytes a second as measured; null: never. */
   readonly rate: number | null;
-}
-
-/** Nothing is loaded by it unless a person agreed. */
-export function needsAsking({ priced, metered }: Pick<LineFacts, 'priced' | 'metered'>): boolean {
-  return priced || metered;
 }
 
 /** So seldom by itself. */
@@ -50,54 +43,8 @@ export function timeForLook({ now, lookedAt, wanted, perMinute, stepLeft }: Look
   return left >= SHORTEST_LOOK ? left : 0;
 }
 
-/** What a person said yes to. */
-export interface AgreedLoad {
-  readonly link: string;
-  /** The tariff as JSON. */
-  readonly tariff: string;
-  readonly cost: number;
-}
-
-export interface LoadFacts {
-  /** What is still to come. */
-  readonly bytes: number;
-  /** A person said "in the next call". */
-  readonly wanted: boolean;
-  /** null: it was said of no line that costs. */
-  readonly agreed: AgreedLoad | null;
-  /** The settings say that it is loaded by itself where that costs nothing. */
-  readonly byItself: boolean;
-  readonly line: LineFacts;
-}
-
-/** most: so long, null: as long as it takes; dearer: it was agreed to for less. */
-export type LoadDecision =
-  { readonly load: true; readonly most: number | null } | { readonly load: false; readonly dearer: boolean };
-
-const NOT_NOW: LoadDecision = { load: false, dearer: false };
-/** What was said was about so much. */
-const ABOUT = 1.1;
-/** A line is not always as fast as it was. */
-const LONGER = 1.25;
-
-export function decideLoad({ bytes, wanted, agreed, byItself, line }: LoadFacts): LoadDecision {
-  if (!needsAsking(line)) return wanted || byItself ? { load: true, most: null } : NOT_NOW;
-  const { link } = line;
-  if (!wanted || agreed?.link !== link.id) return NOT_NOW;
-  const now = loadCharge(line, bytes);
-  if (agreed.tariff !== JSON.stringify(link.tariff) || now.cost > agreed.cost * ABOUT)
-    return { load: false, dearer: true };
-  const { perMinute, billingSeconds } = link.tariff;
-  return { load: true, most: perMinute === 0 ? null : (now.seconds * LONGER + billingSeconds) * 1000 };
-}
-
-export function agreedLoad(line: LineFacts, bytes: number): AgreedLoad {
-  const { link } = line;
-  return { link: link.id, tariff: JSON.stringify(link.tariff), cost: loadCharge(line, bytes).cost };
-}
-
-/** What loading takes beyond the call that is made anyway. */
-export function loadCharge({ link, rate }: LineFacts, bytes: number): Expected {
+/** What fetching takes beyond the call that is made anyway. */
+export function fetchCharge({ link, rate }: LineFacts, bytes: number): Expected {
   const { seconds, cost } = expected(link, bytes, rate);
-  return { seconds, cost: Math.max(0, cost - (bytes === 0 ? 0 : link.tariff.perCall)) };
+  return { seconds, cost: Math.max(0, cost - link.tariff.perCall) };
 }

@@ -1,18 +1,14 @@
 // What a feed says, judged from its bytes before anything of it is used: first the signature over
-// exactly these bytes, then what stands in them. The feed is the file that electron-builder writes
-// for its generic provider (latest-linux.yml and its like); the signature is a file beside it, the
-// 64 bytes of Ed25519 in base64. Pure.
+// exactly these bytes, then what stands in them. The feed is a file as electron-builder
+// writes it for its generic provider (latest-linux.yml and its like; ours is written by
+// scripts/update-feed.mjs); the signature is a file beside it, the 64 bytes of Ed25519 in base64. Pure.
 import { type KeyObject, verify } from 'node:crypto';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { UpdateFault } from '../words/updates/updates';
 import { compareVersions, isRelease } from './version';
 
-/** What kind of installation this is, as its file is called. */
-export const FILE_KINDS = ['AppImage', 'deb', 'rpm', 'exe'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
-
-/** The one file of a feed that is ours. */
+/** The one file of a feed that tells how large the newer version is here. */
 export interface NewerFile {
   readonly version: string;
   /** A plain name. */
@@ -25,8 +21,6 @@ export interface NewerFile {
 /** What of a feed is ours. */
 export interface WantedFile {
   readonly running: string;
-  /** null: this Dialpost does not install; any file of the feed tells how large it is. */
-  readonly kind: FileKind | null;
   /** process.arch. */
   readonly arch: string;
   /** What the same versions were when they were seen before: sha512 by file. */
@@ -98,14 +92,14 @@ function readFeed(bytes: Buffer): Content | string {
   }
 }
 
-function judgeContent({ version, files }: Content, { running, kind, arch, seen }: WantedFile): Judgement {
+function judgeContent({ version, files }: Content, { running, arch, seen }: WantedFile): Judgement {
   if (!isRelease(version)) return refused({ kind: 'no-version', said: version.slice(0, 40) });
   const strange = files.find(({ url }) => !isPlainName(url));
   if (strange) return refused({ kind: 'name', name: strange.url.slice(0, 100) });
   const compared = compareVersions(version, running);
   if (compared < 0) return refused({ kind: 'older', version, running });
-  const ours = files.find(({ url }) => (kind === null || url.endsWith(`.${kind}`)) && !isForeign(url, arch));
-  if (!ours) return refused({ kind: 'platform', wanted: `${kind ?? ''} ${arch}`.trim() });
+  const ours = files.find(({ url }) => !isForeign(url, arch));
+  if (!ours) return refused({ kind: 'platform', wanted: arch });
   const offer: NewerFile = { version, file: ours.url, bytes: ours.size, sha512: ours.sha512 };
   const before = seen.find((one) => one.version === version && one.file === offer.file);
   if (before && before.sha512 !== offer.sha512) return refused({ kind: 'changed', version });

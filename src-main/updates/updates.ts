@@ -1,25 +1,22 @@
-// Newer versions of Dialpost: looks at the feed that is set, loads what a person agreed to, and says
-// so. PROMISE: without a feed nobody is asked; nobody is asked while no line is up, nor while mail is
-// on its way; what costs is loaded only as it was agreed; nothing is used that the key did not sign.
-// Installs nothing: that is for the program this runs in.
+// Newer versions of Dialpost: looks at the feed that is set, and says that one is there. PROMISE:
+// without a feed nobody is asked; nobody is asked while no line is up, nor while mail is on its way;
+// nothing is believed that the key did not sign. Loads and installs nothing.
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { AttentionBoard } from '../contract/attention';
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
-import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
-import type { UpdateView } from '../contract/updates/updates';
+import type { NewerVersion, UpdateView } from '../contract/updates/updates';
 import { type UpdateFault, updateWords } from '../words/updates/updates';
-import { sizeText } from '../words/amounts';
-import { agreedLoad, decideLoad, type LineFacts, timeForLook } from './decision';
-import { feedFile, type FileKind, judgeFeed, type NewerFile } from './feed';
-import { clearLoaded, type KnownUpdates, loadedFolder, MOST_SEEN, NOTHING_KEPT, readKept, writeKept } from './kept';
+import { type LineFacts, timeForLook } from './decision';
+import { feedFile, judgeFeed, type NewerFile } from './feed';
+import { type KnownUpdates, MOST_SEEN, NOTHING_KEPT, readKept, writeKept } from './kept';
 import { tellUpdate } from './tell';
+import { fetchSmall, type FetchDeps, NotFetched } from './transfer';
 import { compareVersions } from './version';
-import { fetchSmall, type FetchDeps, loadedBytes, loadFile, NotFetched } from './transfer';
-import { chargeView, newerView } from './view';
+import { chargeView } from './view';
 
 /** The Dialpost that runs. */
 export interface RunningProgram {
@@ -28,10 +25,6 @@ export interface RunningProgram {
   readonly arch: string;
   /** By which feeds are believed; null: none is. */
   readonly key: KeyObject | null;
-  /** As what it was installed, where it can install a newer one; null: it only says so. */
-  readonly kind: FileKind | null;
-  /** Loads without a word where that costs nothing and the line is not metered. */
-  readonly loadsByItself: boolean;
 }
 
 export interface UpdatesDeps {
@@ -42,7 +35,7 @@ export interface UpdatesDeps {
   readonly program: RunningProgram;
   settings(): Settings;
   line(link: Link): LineFacts;
-  /** An always-on line that is up and on which nothing is done now, or null; `begin` says how long that holds. */
+  /** An always-on line that is up and on which nothing is done now, or null; `signal` aborts when mail comes. */
   free(): { readonly call: QuietCall; readonly signal: AbortSignal; over(): void } | null;
   changed(): void;
 }
@@ -62,10 +55,10 @@ export type Errand = (signal: AbortSignal) => Promise<void>;
 
 export class Updates {
   private kept: KnownUpdates = NOTHING_KEPT;
-  private here = 0;
-  private loading = false;
   private fault: UpdateFault | null = null;
   private working: Promise<void> = Promise.resolve();
+  /** The feed in which the fault was. */
+  private faultIn: string | null = null;
   private readonly closing = new AbortController();
 
   constructor(private readonly deps: UpdatesDeps) {}
@@ -74,19 +67,15 @@ export class Updates {
   async open(): Promise<void> {
     const { dir, program } = this.deps;
     this.kept = await readKept(dir);
-    const { newest, notInstalled } = this.kept;
-    // What was loaded has been installed since, by us or by hand.
-    const over = newest !== null && !judgedNewer(newest, program.version);
-    if (over) await clearLoaded(dir);
-    if (over) await this.keep({ newest: null, loaded: false, choice: null, notInstalled: null });
-    else if (notInstalled) this.fault = { kind: 'not-installed', ...notInstalled };
-    await this.measure();
-    this.tell();
+    const { newest } = this.kept;
+    // It has been installed since.
+    if (newest !== null && compareVersions(newest.version, program.version) <= 0) await this.keep({ newest: null });
+    else this.tell();
   }
 
   /** The settings changed. */
   apply(): void {
-    if (this.feed() === null) this.fault = null;
+    if (this.feed() !== this.faultIn) this.fault = null;
     this.tell();
   }
 
@@ -98,22 +87,19 @@ export class Updates {
   /** null where nobody is asked for newer versions. */
   view(): UpdateView | null {
     if (this.feed() === null) return null;
-    const { kept, loading, here } = this;
-    const { program } = this.deps;
+    const { kept, fault } = this;
     return {
-      running: program.version,
-      newer: newerView(kept, { loading, here, installs: program.kind !== null }, (bytes) => this.charge(bytes)),
+      running: this.deps.program.version,
+      newer: this.newer(),
       lookedAt: kept.lookedAt === null ? null : new Date(kept.lookedAt).toISOString(),
       lookWanted: kept.lookWanted,
-      trouble: this.fault ? updateWords.fault(this.fault) : null,
+      trouble: fault ? updateWords.fault(fault) : null,
     };
   }
 
   /** What the line is wanted for now, or null. */
   errand(call: QuietCall): Errand | null {
-    if (this.feed() === null || this.loading || this.closing.signal.aborted) return null;
-    const look = this.timeForLook(call);
-    if (look === 0 && !this.decision(call).load) return null;
+    if (this.feed() === null || this.closing.signal.aborted || this.timeForLook(call) === 0) return null;
     return (signal) => this.alone(() => this.run(call, AbortSignal.any([signal, this.closing.signal])));
   }
 
@@ -125,30 +111,6 @@ export class Updates {
     return this.shown();
   }
 
-  /** Throws ContractError 'changed' where another version is the newest by now, 'refused' where it cannot be. */
-  async choose({ version, choice }: Params<'update.choose'>): Promise<UpdateView> {
-    const { newest, loaded } = this.kept;
-    this.shown();
-    if (newest?.version !== version) throw new ContractError('changed', updateWords.notTheNewest(version));
-    if (choice === 'next-call' && this.deps.program.kind === null)
-      throw new ContractError('refused', updateWords.notHere);
-    if (choice === 'next-call' && loaded) throw new ContractError('refused', updateWords.loadedAlready(version));
-    const line = this.lastLine();
-    const agreed = choice === 'next-call' && line ? agreedLoad(line, Math.max(0, newest.bytes - this.here)) : null;
-    if (choice === 'next-call') this.fault = null;
-    if (choice === 'skip') await this.drop();
-    await this.keep({ choice: { version, choice, at: this.deps.clock.now(), agreed } });
-    if (choice === 'next-call') void this.useFreeLine(false);
-    return this.shown();
-  }
-
-  /** What was loaded is wanted no more. */
-  private async drop(): Promise<void> {
-    await clearLoaded(this.deps.dir);
-    this.here = 0;
-    await this.keep({ loaded: false });
-  }
-
   private shown(): UpdateView {
     const view = this.view();
     if (!view) throw new ContractError('refused', updateWords.off);
@@ -156,11 +118,11 @@ export class Updates {
   }
 
   /** A line that is always up has no next call to wait for. */
-  private async useFreeLine(wait = true): Promise<void> {
+  private async useFreeLine(): Promise<void> {
     const free = this.deps.free();
-    const errand = free && this.errand(free.call);
-    const done = errand ? errand(free.signal).finally(() => free.over()) : Promise.resolve(free?.over());
-    if (wait) await done;
+    if (!free) return;
+    await this.errand(free.call)?.(free.signal);
+    free.over();
   }
 
   /** One after the other. */
@@ -174,12 +136,9 @@ export class Updates {
     try {
       const look = this.timeForLook(call);
       if (look > 0) await this.lookBy(call, signal, look);
-      if (this.decision(call).load && !signal.aborted) await this.loadBy(call, signal);
     } catch (error) {
       if (!signal.aborted) this.failed(error);
     } finally {
-      this.loading = false;
-      await this.measure();
       this.tell();
     }
   }
@@ -209,7 +168,7 @@ export class Updates {
       throw error;
     } finally {
       timer.cancel();
-      if (!signal.aborted) await this.keep({ lookedAt: clock.now(), lookWanted: false, link: call.link.id });
+      if (!signal.aborted) await this.keep({ lookedAt: clock.now(), feed, lookWanted: false, link: call.link.id });
     }
   }
 
@@ -217,63 +176,15 @@ export class Updates {
     const { kept } = this;
     this.fault = null;
     if (offer === null) this.deps.log.write('relay', 'minimum', updateWords.log.nothingNewer);
-    const same = offer !== null && kept.newest?.version === offer.version && kept.newest.file === offer.file;
-    if (!same && kept.newest !== null) await clearLoaded(this.deps.dir);
     const before = kept.seen.filter((one) => one.version !== offer?.version || one.file !== offer.file);
-    await this.keep({
-      link,
-      newest: offer,
-      seen: offer === null ? kept.seen : [offer, ...before].slice(0, MOST_SEEN),
-      ...(same ? {} : { loaded: false, choice: null, notInstalled: null }),
-    });
-    await this.measure();
-  }
-
-  private async loadBy(call: QuietCall, signal: AbortSignal): Promise<void> {
-    const { clock, log, dir, settings } = this.deps;
-    const { newest } = this.kept;
-    const decision = this.decision(call);
-    const feed = this.feed();
-    if (!newest || !decision.load || feed === null) return;
-    const say = (text: string): void => (log.write('relay', 'minimum', text), call.note(text));
-    say(updateWords.log.loading(newest.file));
-    this.loading = true;
-    this.tell();
-    const dearer = new AbortController();
-    const timer = decision.most === null ? null : clock.after(decision.most, () => dearer.abort());
-    try {
-      const fetching: FetchDeps = {
-        clock,
-        feed,
-        signal: AbortSignal.any([signal, dearer.signal]),
-        moved: (bytes) => (call.moved(bytes), (this.here += bytes)),
-      };
-      const spare = (settings().warnings.diskFreeMegabytes ?? SPARE_MEGABYTES) * 1_000_000;
-      await loadFile(fetching, newest, loadedFolder(dir), spare);
-      this.fault = null;
-      await this.keep({ loaded: true, notInstalled: null });
-      say(updateWords.log.loaded(newest.file));
-    } catch (error) {
-      await this.measure();
-      say(updateWords.log.keptPart(newest.file, sizeText(this.here)));
-      if (dearer.signal.aborted && !signal.aborted) return await this.tooDear(newest);
-      throw error;
-    } finally {
-      timer?.cancel();
-    }
-  }
-
-  /** A person decides anew. */
-  private async tooDear({ version }: NewerFile): Promise<void> {
-    this.fault = { kind: 'dearer', version };
-    await this.keep({ choice: null });
+    const seen = offer === null ? kept.seen : [offer, ...before].slice(0, MOST_SEEN);
+    await this.keep({ link, newest: offer, seen });
   }
 
   private failed(error: unknown): void {
-    this.fault =
-      error instanceof NotFetched
-        ? error.fault
-        : { kind: 'disk', detail: error instanceof Error ? error.message : String(error) };
+    const feed = this.feed() ?? '';
+    this.faultIn = feed;
+    this.fault = error instanceof NotFetched ? error.fault : { kind: 'unreachable', host: feed, detail: String(error) };
     this.deps.log.write('relay', 'minimum', updateWords.fault(this.fault));
   }
 
@@ -282,44 +193,22 @@ export class Updates {
   }
 
   private timeForLook({ link, stepLeft }: QuietCall): number {
-    const { lookedAt, lookWanted } = this.kept;
+    const { lookedAt, lookWanted, feed } = this.kept;
     return timeForLook({
       now: this.deps.clock.now(),
-      lookedAt,
+      lookedAt: feed === this.feed() ? lookedAt : null,
       wanted: lookWanted,
       perMinute: link.tariff.perMinute,
       stepLeft: stepLeft(),
     });
   }
 
-  private decision({ link }: QuietCall): ReturnType<typeof decideLoad> {
-    const { newest, choice, loaded } = this.kept;
-    if (!newest || loaded || this.deps.program.kind === null || choice?.choice === 'skip')
-      return { load: false, dearer: false };
-    return decideLoad({
-      bytes: Math.max(0, newest.bytes - this.here),
-      wanted: choice?.choice === 'next-call',
-      agreed: choice?.agreed ?? null,
-      byItself: this.deps.program.loadsByItself,
-      line: this.deps.line(link),
-    });
-  }
-
-  /** The line on which the newest was seen. */
-  private lastLine(): LineFacts | null {
-    const { links } = this.deps.settings();
-    const link = links.find(({ id }) => id === this.kept.link);
-    return link ? this.deps.line(link) : null;
-  }
-
-  private charge(bytes: number): ReturnType<typeof chargeView> | null {
-    const line = this.lastLine();
-    return line ? chargeView(line, bytes) : null;
-  }
-
-  private async measure(): Promise<void> {
-    const { newest } = this.kept;
-    this.here = newest ? await loadedBytes(loadedFolder(this.deps.dir), newest).catch(() => 0) : 0;
+  private newer(): NewerVersion | null {
+    const { newest, link } = this.kept;
+    if (newest === null) return null;
+    const line = this.deps.settings().links.find(({ id }) => id === link);
+    const { version, bytes } = newest;
+    return { version, bytes, charge: line ? chargeView(this.deps.line(line), bytes) : null };
   }
 
   /** The memory holds, whatever the disk says. */
@@ -332,19 +221,10 @@ export class Updates {
   }
 
   private tell(): void {
-    tellUpdate(this.deps.attention, this.view(), this.fault, {
-      at: this.kept.choice?.at ?? null,
-      now: this.deps.clock.now(),
-    });
+    tellUpdate(this.deps.attention, this.view(), this.fault);
     this.deps.changed();
   }
 }
 
 const MOST_FEED = 65_536;
 const MOST_SIGNATURE = 1_024;
-/** Where no warning is set. */
-const SPARE_MEGABYTES = 500;
-
-function judgedNewer({ version }: NewerFile, running: string): boolean {
-  return compareVersions(version, running) > 0;
-}

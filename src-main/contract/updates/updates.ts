@@ -1,5 +1,4 @@
-// What Dialpost can be told about newer versions of itself, what it knows of one, and what a
-// person may say to it.
+// What Dialpost can be told about newer versions of itself, and what it knows of one.
 import { z } from 'zod';
 import { contractWords } from '../../words/contract';
 import { isSafeTokenUrl } from '../rules/token-url';
@@ -23,15 +22,13 @@ export const UpdateSettings = z.strictObject({
 });
 export type UpdateSettings = z.output<typeof UpdateSettings>;
 
-/** What loading a newer version, or the rest of it, takes by one line. */
+/** What fetching a newer version takes by one line, beyond a call that is made anyway. */
 export interface UpdateCharge {
   readonly link: string;
   readonly name: string;
   readonly seconds: number;
   readonly cost: number;
   readonly currency: string;
-  /** The line costs something or is metered: nothing is loaded by it unless a person says so. */
-  readonly asks: boolean;
   /** Of cost and seconds: the line's speed was never measured. */
   readonly guessed: boolean;
 }
@@ -39,13 +36,6 @@ export interface UpdateCharge {
 export interface NewerVersion {
   readonly version: string;
   readonly bytes: number;
-  /** How much of it lies here. */
-  readonly loadedBytes: number;
-  /**
-   * told: somebody is to decide; not-now: asked again later; wanted: is loaded when a line is up; loading; loaded: can be installed;
-   * skipped: a person wants a later one; elsewhere: this Dialpost does not install, it only says so.
-   */
-  readonly state: 'told' | 'not-now' | 'wanted' | 'loading' | 'loaded' | 'skipped' | 'elsewhere';
   /** By the line on which it was seen; null: that line is gone. */
   readonly charge: UpdateCharge | null;
 }
@@ -57,21 +47,15 @@ export interface UpdateView {
   readonly lookedAt: string | null;
   /** A person asked to look: done when a line is up and the mail is done. */
   readonly lookWanted: boolean;
-  /** Why the last look, or the last load, came to nothing; a sentence, null: it did not. */
+  /** Why the last look came to nothing; a sentence, null: it did not. */
   readonly trouble: string | null;
 }
-
-export const UPDATE_CHOICES = ['next-call', 'not-now', 'skip'] as const;
-export type UpdateChoice = (typeof UPDATE_CHOICES)[number];
 
 export const UPDATE_PARAMS = {
   /** Looks now where a line is up and at rest, else at the end of the next call. */
   'update.look': z.strictObject({}),
-  /** What becomes of that version; refused ('changed') where another is the newest by now. */
-  'update.choose': z.strictObject({ version: z.string().min(1).max(64), choice: z.enum(UPDATE_CHOICES) }),
 } as const;
 
 export interface UpdateResults {
   'update.look': UpdateView;
-  'update.choose': UpdateView;
 }

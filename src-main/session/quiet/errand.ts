@@ -1,5 +1,5 @@
-// What a line that is up is wanted for once its mail is done: looking for a newer version, loading
-// one. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
+// What a line that is up is wanted for once its mail is done: looking for a newer
+// version. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
 // when that has come to rest; a call with trouble has no errand.
 import { type Clock, sleep } from '../../base/clock';
 import { nextStep } from '../../dialing/billed-steps';

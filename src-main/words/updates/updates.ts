@@ -1,9 +1,9 @@
-// What is said of newer versions of Dialpost: that there is one, what loading it takes, and
-// why what a feed offers is not taken.
+// What is said of newer versions of Dialpost: that there is one, what fetching it takes, and
+// why what a feed offers is not believed.
 import { sizeText } from '../amounts';
 import { page } from '../page';
 
-/** Why a look or a load came to nothing. */
+/** Why a look came to nothing. */
 export type UpdateFault = EarlyFault | LaterFault;
 
 /** Before anything of the feed was read. */
@@ -17,22 +17,16 @@ type EarlyFault =
   | { readonly kind: 'unsigned'; readonly file: string }
   | { readonly kind: 'signature'; readonly file: string };
 
-/** What the feed says, or what was loaded, is not taken. */
+/** What the feed says is not taken. */
 export type LaterFault =
   | { readonly kind: 'unreadable'; readonly file: string; readonly why: string }
   | { readonly kind: 'no-version'; readonly said: string }
   | { readonly kind: 'older'; readonly version: string; readonly running: string }
   | { readonly kind: 'changed'; readonly version: string }
   | { readonly kind: 'platform'; readonly wanted: string }
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'hash'; readonly file: string }
-  | { readonly kind: 'longer'; readonly file: string }
-  | { readonly kind: 'no-room'; readonly needed: number }
-  | { readonly kind: 'dearer'; readonly version: string }
-  | { readonly kind: 'disk'; readonly detail: string }
-  | { readonly kind: 'not-installed'; readonly version: string; readonly detail: string };
+  | { readonly kind: 'name'; readonly name: string };
 
-/** What loading takes, as it is said beside a size. */
+/** What fetching takes, as it is said beside a size. */
 export interface ChargeSaid {
   /** "about €12"; null: it costs nothing. */
   readonly money: string | null;
@@ -84,18 +78,6 @@ function laterText(fault: LaterFault): string {
       return `The feed offers nothing for this kind of installation (${fault.wanted}). ${notTaken}`;
     case 'name':
       return `The feed names a file in another place ("${fault.name}"). Only plain names of files beside it are taken. ${notTaken}`;
-    case 'hash':
-      return `The file ${fault.file} that came is not the one that was signed. It was deleted, and is loaded anew where somebody says so.`;
-    case 'longer':
-      return `The file ${fault.file} is longer than the feed says. It was deleted.`;
-    case 'no-room':
-      return `There is too little room on the disk to load the newer version (${sizeText(fault.needed)}); the mail's room is not touched for it.`;
-    case 'dearer':
-      return `Loading version ${fault.version} was stopped because it would have cost more than was said. What came is kept; decide again in General, Updates.`;
-    case 'disk':
-      return `The newer version could not be written to the disk: ${fault.detail}.`;
-    case 'not-installed':
-      return `Version ${fault.version} could not be installed: ${fault.detail}. This one goes on as before.`;
   }
 }
 
@@ -104,16 +86,7 @@ export const updateWords = page({
   /** "a newer version 0.2.0 is there (85 MB, about €12, about 40 min over Modem)". */
   newer: (version: string, size: string, charge: ChargeSaid | null) =>
     `A newer version ${version} is there (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
-  /** By the state of it. */
-  state: {
-    told: 'Nothing is loaded before somebody says so (General, Updates).',
-    'not-now': 'Not now, somebody said.',
-    wanted: 'It is loaded when that line is up and the mail is done.',
-    loading: 'It is being loaded.',
-    loaded: 'It is loaded and checked.',
-    skipped: 'It is skipped, as somebody said.',
-    elsewhere: 'This Dialpost does not install it by itself: fetch and install it as this one was.',
-  },
+  byHand: 'Dialpost does not install it by itself: fetch and install it as this one was.',
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number) => `${hours} h`,
   seconds: (seconds: number) => `${seconds} s`,
@@ -122,24 +95,9 @@ export const updateWords = page({
   running: (running: string) => `This is version ${running}.`,
   lookLater: 'Somebody asked to look: that is done at the end of the next call.',
   off: 'Nobody is asked for newer versions: no feed is set (General, Updates; updates.feed in the settings).',
-  notTheNewest: (version: string) => `Version ${version} is not the newest any more. Look again.`,
-  notHere: 'This Dialpost does not install newer versions by itself.',
-  loadedAlready: (version: string) => `Version ${version} is loaded already.`,
   log: {
     looking: (host: string) => `looking for a newer version at ${host}`,
     nothingNewer: 'no newer version is there',
-    loading: (file: string) => `loading ${file}`,
-    loaded: (file: string) => `${file} is loaded and its signature is right`,
-    keptPart: (file: string, size: string) => `${file} goes on later; ${size} lie here`,
     notKept: (error: string) => `what is known of newer versions could not be written down: ${error}`,
-  },
-  install: {
-    notLoaded: 'No newer version is loaded.',
-    busy: 'A line is up, or mail is on its way. Dialpost is updated when it is at rest; try again then.',
-    joined: 'The post office runs in another process, which must be updated where it was installed.',
-    damaged: (file: string) => `The loaded file ${file} is damaged. It is loaded anew where somebody says so.`,
-    notWritable: (file: string) => `${file} may not be replaced by you`,
-    gone: (file: string) => `${file} is not there`,
-    refused: 'the system’s installer did not do it',
   },
 });

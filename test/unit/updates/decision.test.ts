@@ -1,8 +1,7 @@
-// When it is looked and when it is loaded: never beyond the billing step that has begun, never for
-// money that nobody agreed to.
+// When it is looked: never beyond the billing step that has begun; and what fetching would cost.
 import { describe, expect, it } from 'vitest';
 import { Link } from '../../../src-main/contract/link';
-import { agreedLoad, decideLoad, type LineFacts, LOOK_EVERY, timeForLook } from '../../../src-main/updates/decision';
+import { fetchCharge, LOOK_EVERY, timeForLook } from '../../../src-main/updates/decision';
 
 const NOW = Date.UTC(2040, 0, 2);
 const look = (more: Partial<Parameters<typeof timeForLook>[0]>): number =>
@@ -26,40 +25,8 @@ describe('it is looked', () => {
   });
 });
 
-const lineOf = (link: object, more: Partial<LineFacts> = {}): LineFacts => ({
-  link: Link.parse({ id: 'line', ...link }),
-  priced: false,
-  metered: false,
-  rate: 100_000,
-  ...more,
-});
-const BYTES = 60_000_000;
-const FREE = lineOf({});
-const DEAR = lineOf({ tariff: { perMinute: 1, billingSeconds: 60 } }, { priced: true });
-const load = (line: LineFacts, wanted: boolean, agreed = wanted ? agreedLoad(line, BYTES) : null, byItself = false) =>
-  decideLoad({ bytes: BYTES, wanted, agreed, byItself, line });
-
-describe('a newer version is loaded', () => {
-  it('on a line that costs nothing where a person said so, or by itself where that is set', () => {
-    expect(load(FREE, false)).toEqual({ load: false, dearer: false });
-    expect(load(FREE, true)).toEqual({ load: true, most: null });
-    expect(load(FREE, false, null, true)).toEqual({ load: true, most: null });
-  });
-  it('never by itself on a line that costs or is metered', () => {
-    expect(load(DEAR, false, null, true)).toEqual({ load: false, dearer: false });
-    expect(load(lineOf({}, { metered: true }), false, null, true)).toEqual({ load: false, dearer: false });
-  });
-  it('for money as it was agreed, and for no longer than that', () => {
-    expect(agreedLoad(DEAR, BYTES).cost).toBe(10);
-    expect(load(DEAR, true)).toEqual({ load: true, most: 810_000 });
-  });
-  it('not by another line, at another price, or where the line has become slower', () => {
-    const agreed = agreedLoad(DEAR, BYTES);
-    expect(load({ ...DEAR, link: { ...DEAR.link, id: 'satellite' } }, true, agreed).load).toBe(false);
-    expect(load(lineOf({ tariff: { perMinute: 2 } }, { priced: true }), true, agreed)).toEqual({
-      load: false,
-      dearer: true,
-    });
-    expect(load({ ...DEAR, rate: 50_000 }, true, agreed)).toEqual({ load: false, dearer: true });
-  });
+it('fetching costs what the line takes for the bytes, without the call that is made anyway', () => {
+  const link = Link.parse({ id: 'line', tariff: { perMinute: 1, perCall: 5, billingSeconds: 60 } });
+  expect(fetchCharge({ link, rate: 100_000 }, 60_000_000)).toEqual({ seconds: 600, cost: 10 });
+  expect(fetchCharge({ link: Link.parse({ id: 'line' }), rate: 100_000 }, 60_000_000).cost).toBe(0);
 });

@@ -21,7 +21,7 @@ interface Told {
 function judged(text: string, told: Told = {}): Judgement {
   const bytes = Buffer.from(text);
   const signature = told.signature === undefined ? sign(null, bytes, privateKey).toString('base64') : told.signature;
-  const wanted = { running: '0.1.0', kind: 'AppImage', arch: 'x64', seen: told.seen ?? [] } as const;
+  const wanted = { running: '0.1.0', arch: 'x64', seen: told.seen ?? [] } as const;
   return judgeFeed(
     { name: 'latest-linux.yml', bytes, signature },
     told.key === undefined ? publicKey : told.key,
@@ -69,7 +69,6 @@ describe('a feed', () => {
       'a%2fb.AppImage',
     ])
       expect(why(feedOf('0.2.0', JSON.stringify(url))), url).toBe('name');
-    expect(why(feedOf('0.2.0', 'Dialpost-Setup-0.2.0.exe'))).toBe('platform');
     expect(why(feedOf('0.2.0', 'Dialpost-0.2.0-arm64.AppImage'))).toBe('platform');
     expect(isPlainName('con.exe')).toBe(false);
   });

@@ -48,18 +48,6 @@ function laterText(fault: LaterFault): string {
       return `Die Quelle bietet für diese Art der Installation (${fault.wanted}) nichts an. ${notTaken}`;
     case 'name':
       return `Die Quelle nennt eine Datei an einem anderen Ort („${fault.name}“). Übernommen werden nur einfache Dateinamen neben ihr. ${notTaken}`;
-    case 'hash':
-      return `Die Datei ${fault.file}, die kam, ist nicht die signierte. Sie wurde gelöscht und wird neu geladen, wenn jemand es sagt.`;
-    case 'longer':
-      return `Die Datei ${fault.file} ist länger, als die Quelle sagt. Sie wurde gelöscht.`;
-    case 'no-room':
-      return `Auf der Platte ist zu wenig Platz, um die neuere Version zu laden (${sizeText(fault.needed)}); der Platz der Post wird dafür nicht angetastet.`;
-    case 'dearer':
-      return `Das Laden der Version ${fault.version} wurde abgebrochen, weil es mehr gekostet hätte als gesagt. Was kam, bleibt; entscheiden Sie neu unter Allgemein, Aktualisierung.`;
-    case 'disk':
-      return `Die neuere Version konnte nicht auf die Platte geschrieben werden: ${fault.detail}.`;
-    case 'not-installed':
-      return `Die Version ${fault.version} konnte nicht installiert werden: ${fault.detail}. Diese läuft weiter wie bisher.`;
   }
 }
 
@@ -67,16 +55,7 @@ translate('de', updateWords, {
   fault: faultText,
   newer: (version, size, charge) =>
     `Es gibt eine neuere Version ${version} (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
-  state: {
-    told: 'Nichts wird geladen, bevor jemand es sagt (Allgemein, Aktualisierung).',
-    'not-now': 'Jetzt nicht, hat jemand gesagt.',
-    wanted: 'Sie wird geladen, wenn diese Leitung steht und die Post erledigt ist.',
-    loading: 'Sie wird gerade geladen.',
-    loaded:
-      'Sie ist geladen und geprüft und wird installiert, wenn jemand „Neu starten und aktualisieren“ drückt (Allgemein, Aktualisierung).',
-    skipped: 'Sie wird übersprungen, wie jemand gesagt hat.',
-    elsewhere: 'Dieses Dialpost installiert sie nicht selbst: Holen und installieren Sie sie so wie dieses.',
-  },
+  byHand: 'Dialpost installiert sie nicht selbst: Holen und installieren Sie sie so wie diese.',
   minutes: (minutes) => `${minutes} min`,
   hours: (hours) => `${hours} h`,
   seconds: (seconds) => `${seconds} s`,
@@ -85,24 +64,9 @@ translate('de', updateWords, {
   running: (running) => `Dies ist die Version ${running}.`,
   lookLater: 'Jemand will nachsehen lassen: Das geschieht am Ende der nächsten Verbindung.',
   off: 'Niemand wird nach neueren Versionen gefragt: Es ist keine Quelle eingetragen (Allgemein, Aktualisierung; updates.feed in den Einstellungen).',
-  notTheNewest: (version) => `Die Version ${version} ist nicht mehr die neueste. Sehen Sie noch einmal nach.`,
-  notHere: 'Dieses Dialpost installiert neuere Versionen nicht selbst.',
-  loadedAlready: (version) => `Die Version ${version} ist schon geladen.`,
   log: {
     looking: (host) => `bei ${host} wird nach einer neueren Version gesehen`,
     nothingNewer: 'es gibt keine neuere Version',
-    loading: (file) => `${file} wird geladen`,
-    loaded: (file) => `${file} ist geladen, und die Signatur stimmt`,
-    keptPart: (file, size) => `mit ${file} geht es später weiter; ${size} liegen hier`,
     notKept: (error) => `was von neueren Versionen bekannt ist, konnte nicht aufgeschrieben werden: ${error}`,
-  },
-  install: {
-    notLoaded: 'Es ist keine neuere Version geladen.',
-    busy: 'Eine Leitung steht, oder Post ist unterwegs. Dialpost wird aktualisiert, wenn es ruht; versuchen Sie es dann wieder.',
-    joined: 'Die Poststelle läuft in einem anderen Prozess; der muss dort aktualisiert werden, wo er installiert ist.',
-    damaged: (file) => `Die geladene Datei ${file} ist beschädigt. Sie wird neu geladen, wenn jemand es sagt.`,
-    notWritable: (file) => `${file} darf von Ihnen nicht ersetzt werden`,
-    gone: (file) => `${file} ist nicht da`,
-    refused: 'das Installationsprogramm des Systems hat es nicht getan',
   },
 });

@@ -48,18 +48,6 @@ function laterText(fault: LaterFault): string {
       return `La source ne propose rien pour ce type d’installation (${fault.wanted}). ${notTaken}`;
     case 'name':
       return `La source nomme un fichier à un autre endroit (« ${fault.name} »). Seuls de simples noms de fichiers à côté d’elle sont pris. ${notTaken}`;
-    case 'hash':
-      return `Le fichier ${fault.file} qui est arrivé n’est pas celui qui a été signé. Il a été supprimé et sera rechargé si quelqu’un le demande.`;
-    case 'longer':
-      return `Le fichier ${fault.file} est plus long que ne le dit la source. Il a été supprimé.`;
-    case 'no-room':
-      return `Il reste trop peu de place sur le disque pour charger la nouvelle version (${sizeText(fault.needed)}) ; la place du courrier n’y est pas sacrifiée.`;
-    case 'dearer':
-      return `Le chargement de la version ${fault.version} a été arrêté parce qu’il aurait coûté plus qu’annoncé. Ce qui est arrivé est gardé ; décidez de nouveau dans Général, Mises à jour.`;
-    case 'disk':
-      return `La nouvelle version n’a pas pu être écrite sur le disque : ${fault.detail}.`;
-    case 'not-installed':
-      return `La version ${fault.version} n’a pas pu être installée : ${fault.detail}. Celle-ci continue comme avant.`;
   }
 }
 
@@ -67,16 +55,7 @@ translate('fr', updateWords, {
   fault: faultText,
   newer: (version, size, charge) =>
     `Une nouvelle version ${version} est là (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
-  state: {
-    told: 'Rien n’est chargé avant que quelqu’un le dise (Général, Mises à jour).',
-    'not-now': 'Pas maintenant, a dit quelqu’un.',
-    wanted: 'Elle sera chargée quand cette ligne sera établie et le courrier terminé.',
-    loading: 'Elle est en cours de chargement.',
-    loaded:
-      'Elle est chargée et vérifiée, et sera installée quand quelqu’un appuiera sur « Redémarrer et mettre à jour » (Général, Mises à jour).',
-    skipped: 'Elle est ignorée, comme quelqu’un l’a dit.',
-    elsewhere: 'Ce Dialpost ne l’installe pas lui-même : cherchez-la et installez-la comme celui-ci.',
-  },
+  byHand: 'Dialpost ne l’installe pas lui-même : téléchargez-la et installez-la comme celle-ci.',
   minutes: (minutes) => `${minutes} min`,
   hours: (hours) => `${hours} h`,
   seconds: (seconds) => `${seconds} s`,
@@ -85,24 +64,9 @@ translate('fr', updateWords, {
   running: (running) => `Ceci est la version ${running}.`,
   lookLater: 'Quelqu’un a demandé de regarder : ce sera fait à la fin de la prochaine connexion.',
   off: 'Personne n’est interrogé sur les nouvelles versions : aucune source n’est indiquée (Général, Mises à jour ; updates.feed dans les réglages).',
-  notTheNewest: (version) => `La version ${version} n’est plus la plus récente. Regardez de nouveau.`,
-  notHere: 'Ce Dialpost n’installe pas lui-même les nouvelles versions.',
-  loadedAlready: (version) => `La version ${version} est déjà chargée.`,
   log: {
     looking: (host) => `recherche d’une nouvelle version chez ${host}`,
     nothingNewer: 'il n’y a pas de nouvelle version',
-    loading: (file) => `chargement de ${file}`,
-    loaded: (file) => `${file} est chargé et sa signature est bonne`,
-    keptPart: (file, size) => `${file} continuera plus tard ; ${size} sont déjà là`,
     notKept: (error) => `ce qui est connu des nouvelles versions n’a pas pu être noté : ${error}`,
-  },
-  install: {
-    notLoaded: 'Aucune nouvelle version n’est chargée.',
-    busy: 'Une ligne est établie, ou du courrier est en route. Dialpost est mis à jour quand il est au repos ; réessayez alors.',
-    joined: 'Le bureau de poste tourne dans un autre processus, à mettre à jour là où il a été installé.',
-    damaged: (file) => `Le fichier chargé ${file} est endommagé. Il sera rechargé si quelqu’un le demande.`,
-    notWritable: (file) => `vous ne pouvez pas remplacer ${file}`,
-    gone: (file) => `${file} n’est pas là`,
-    refused: 'l’installateur du système ne l’a pas fait',
   },
 });
