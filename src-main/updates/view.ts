@@ -1,7 +1,7 @@
 // What is known of a newer version as every door shows it. Pure.
 import type { NewerVersion, UpdateCharge } from '../contract/updates/updates';
 import { aboutMoneyText } from '../contract/money';
-import { sizeText } from '../words/amounts';
+import { sizeText, spanText } from '../words/amounts';
 import { updateWords } from '../words/updates/updates';
 import { fetchCharge, type LineFacts } from './decision';
 
@@ -16,18 +16,17 @@ export function chargeView(line: LineFacts, bytes: number): UpdateCharge {
   };
 }
 
-/** "A newer version 0.2.0 is there (85 MB, about €12, about 40 min over Modem)." */
+/** Below this nobody counts, milliseconds. */
+const SHORTEST = 60_000;
+
+/** "A newer version 0.2.0 is there (85 MB, about €12, about 40 minutes over Modem)." */
 export function newerText({ version, bytes, charge }: NewerVersion): string {
-  const said = charge ? { money: moneyOf(charge), time: timeText(charge.seconds), line: charge.name } : null;
+  const said = charge
+    ? { money: moneyOf(charge), time: spanText(Math.max(charge.seconds * 1000, SHORTEST)), line: charge.name }
+    : null;
   return updateWords.newer(version, sizeText(bytes), said);
 }
 
 function moneyOf({ cost, currency }: UpdateCharge): string | null {
   return cost === 0 ? null : updateWords.money(aboutMoneyText(cost, currency));
-}
-
-function timeText(seconds: number): string {
-  if (seconds < 90) return updateWords.seconds(seconds);
-  const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? updateWords.minutes(minutes) : updateWords.hours(Math.round(minutes / 60));
 }

@@ -83,13 +83,10 @@ function laterText(fault: LaterFault): string {
 
 export const updateWords = page({
   fault: faultText,
-  /** "a newer version 0.2.0 is there (85 MB, about €12, about 40 min over Modem)". */
+  /** "a newer version 0.2.0 is there (85 MB, about €12, about 40 minutes over Modem)". */
   newer: (version: string, size: string, charge: ChargeSaid | null) =>
     `A newer version ${version} is there (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
   byHand: 'Dialpost does not install it by itself: fetch and install it as this one was.',
-  minutes: (minutes: number) => `${minutes} min`,
-  hours: (hours: number) => `${hours} h`,
-  seconds: (seconds: number) => `${seconds} s`,
   money: (money: string) => `about ${money}`,
   none: (running: string) => `Dialpost ${running}: no newer version is known.`,
   running: (running: string) => `This is version ${running}.`,

@@ -56,9 +56,6 @@ translate('de', updateWords, {
   newer: (version, size, charge) =>
     `Es gibt eine neuere Version ${version} (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
   byHand: 'Dialpost installiert sie nicht selbst: Holen und installieren Sie sie so wie diese.',
-  minutes: (minutes) => `${minutes} min`,
-  hours: (hours) => `${hours} h`,
-  seconds: (seconds) => `${seconds} s`,
   money: (money) => `etwa ${money}`,
   none: (running) => `Dialpost ${running}: Eine neuere Version ist nicht bekannt.`,
   running: (running) => `Dies ist die Version ${running}.`,

@@ -56,9 +56,6 @@ translate('fr', updateWords, {
   newer: (version, size, charge) =>
     `Une nouvelle version ${version} est là (${[size, ...(charge ? [chargeText(charge)] : [])].join(', ')}).`,
   byHand: 'Dialpost ne l’installe pas lui-même : téléchargez-la et installez-la comme celle-ci.',
-  minutes: (minutes) => `${minutes} min`,
-  hours: (hours) => `${hours} h`,
-  seconds: (seconds) => `${seconds} s`,
   money: (money) => `environ ${money}`,
   none: (running) => `Dialpost ${running} : aucune nouvelle version n’est connue.`,
   running: (running) => `Ceci est la version ${running}.`,
