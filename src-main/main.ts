@@ -33,6 +33,7 @@ import { createPaper } from './desktop/paper/paper';
 import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
 import { startRelay } from './relay/relay';
+import { updateKey } from './updates/key';
 import { desktopWords } from './words/desktop';
 import './words/languages';
 import { speak } from './words/page';
@@ -128,6 +129,7 @@ function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<ty
     clock: systemClock,
     sealer: systemSealer,
     practice: words.practice,
+    updateKey: updateKey(__dirname),
     end: () => app.quit(),
   });
 }

@@ -99,6 +99,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settings,
   diagnose,
   log,
+  update: (line, ask) => show(line, ask.call('update.look', {}), print.updateText),
   report: (line, ask) => {
     const file = line.words[0];
     return show(line, ask.call('diagnose.report', file === undefined ? {} : { file: resolve(file) }), ({ path }) =>

@@ -18,6 +18,9 @@ import {
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { costText, sizeText } from '../words/amounts';
+import type { UpdateView } from '../contract/updates/updates';
+import { newerText } from '../updates/view';
+import { updateWords } from '../words/updates/updates';
 
 /** Columns padded to their widest cell, the last one left as it is. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -209,6 +212,17 @@ function attentionText({ severity, text, issues = [] }: Attention): string {
   return [`${W.status.severity[severity]}: ${plain(text)}`, ...issues.map((issue) => plain(issueText(issue)))].join(
     '\n',
   );
+}
+
+/** What is known of newer versions, a sentence a line. */
+export function updateText({ running, newer, lookWanted, trouble }: UpdateView): string {
+  return [
+    ...(newer ? [updateWords.running(running), newerText(newer), updateWords.byHand] : [updateWords.none(running)]),
+    ...(trouble === null ? [] : [trouble]),
+    ...(lookWanted ? [updateWords.lookLater] : []),
+  ]
+    .map(plain)
+    .join('\n');
 }
 
 function runningText({ version, startedAt, paused, pausedUntil = null }: Status): string {

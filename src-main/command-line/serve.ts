@@ -12,6 +12,7 @@ import { plain, visibleJson } from '../base/visible';
 import { languageChosen } from '../config/language';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
+import { updateKey } from '../updates/key';
 import { configWords } from '../words/config';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { speak } from '../words/page';
@@ -49,6 +50,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
       sealer: null,
       practice: line.practice,
       daemon: line.asDaemon,
+      updateKey: updateKey(__dirname),
       end,
     };
     // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.

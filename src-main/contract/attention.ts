@@ -62,6 +62,8 @@ export const ATTENTION_KEYS = {
   'sign-in': { of: 'grant', until: 'over', watch: 'warnings' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },
   unreadable: { until: 'over' },
+  update: { until: 'over' },
+  'update-feed': { until: 'over' },
 } as const;
 
 type Kinds = typeof ATTENTION_KEYS;

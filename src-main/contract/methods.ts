@@ -29,10 +29,10 @@ import { LINK_KINDS } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
 import { SIGN_IN_PARAMS, type SignInResults } from './sign-in/methods';
+import { UPDATE_PARAMS, type UpdateResults } from './updates/updates';
 import type {
   Estimate,
   LinkDay,
-  PracticeAnswer,
   QueueDetail,
   QueueRow,
   SchedulePreview,
@@ -40,6 +40,7 @@ import type {
   SessionDetail,
   Status,
 } from './views';
+import type { PracticeAnswer } from './practice';
 import { contractWords } from '../words/contract';
 
 const none = z.strictObject({});
@@ -228,6 +229,7 @@ export const PARAMS = {
   'log.tail': LogTail,
   ...MESSAGE_PARAMS,
   ...SIGN_IN_PARAMS,
+  ...UPDATE_PARAMS,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   /** What the practice provider answered: the answer's own queue id, as the history tells it. */
   'practice.answer': z.strictObject({ id: queueId }),
@@ -249,7 +251,7 @@ export type Taken = { readonly ok: true; readonly undo: string | null } | Extrac
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
 
-export interface Results extends MessageResults, SignInResults {
+export interface Results extends MessageResults, SignInResults, UpdateResults {
   status: Status;
   'session.start': { readonly session: Session };
   'session.stop': Empty;

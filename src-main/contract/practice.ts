@@ -41,3 +41,13 @@ export function isPractising(settings: Settings, always = false): boolean {
   );
   return practice.size > 0 && !real;
 }
+
+/** What the practice provider answered to a letter of ours. */
+export interface PracticeAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly subject: string;
+  /** Its first lines. */
+  readonly text: string;
+}

@@ -15,6 +15,7 @@ import { Account, Listener } from './listener';
 import { Pop3 } from './pop3';
 import { type NewerIssue, newerIssues } from './rules/newer-rules';
 import { protocolFields } from './protocol-fields';
+import { UpdateSettings } from './updates/updates';
 import { LANGUAGE_CHOICES } from '../words/page';
 import { contractWords } from '../words/contract';
 
@@ -107,6 +108,7 @@ export const Settings = z
     practice: practice.prefault({}),
     log: log.prefault({}),
     desktop: desktop.prefault({}),
+    updates: UpdateSettings.prefault({}),
   })
   .superRefine(crossCheck);
 export type Settings = z.output<typeof Settings>;

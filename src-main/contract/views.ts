@@ -6,6 +6,7 @@ import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 import type { LanguageChoice } from '../words/page';
 import type { SignInView } from './sign-in/standing';
+import type { UpdateView } from './updates/updates';
 
 export interface RecipientView {
   readonly address: string;
@@ -196,6 +197,8 @@ export interface Status {
   readonly daemon?: boolean;
   /** What the settings say of the language; an older relay does not tell. */
   readonly language?: LanguageChoice;
+  /** What is known of newer versions of Dialpost; absent where nobody is asked for them. */
+  readonly update?: UpdateView;
   readonly listeners: readonly {
     readonly id: string;
     readonly name: string;
@@ -313,16 +316,6 @@ export function agreedTo(estimate: Estimate | null): {
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */
 export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
   return connectors ? connectors.some(({ calls = true }) => calls) : listeners.length > 0;
-}
-
-/** What the practice provider answered to a letter of ours. */
-export interface PracticeAnswer {
-  readonly from: string;
-  readonly to: string;
-  readonly at: string;
-  readonly subject: string;
-  /** Its first lines. */
-  readonly text: string;
 }
 
 /** What a link was used for on one local day. */

@@ -11,7 +11,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
-import { newerFolder } from '../relay/newer-folder';
+import { newerFolder } from '../relay/starting/newer-folder';
 import type { EventName, Events, Listen } from '../contract/events';
 import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';

@@ -24,6 +24,7 @@ import { noSuchMessage, readingHandlers } from './reading';
 import { withContent } from './resting-letters';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
+import { updateHandlers } from './updating';
 import type { RelayRooms } from './rooms';
 import { relayWords } from '../words/relay';
 
@@ -77,6 +78,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
     ...readingHandlers(rooms.letters),
     ...rooms.signingIn.handlers(),
+    ...updateHandlers(rooms.updates),
     ...probesOf(rooms),
     'diagnose.report': (ask) => report(rooms, ask),
     'log.tail': (ask) => rooms.logs.tail(ask),

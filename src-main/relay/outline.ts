@@ -1,5 +1,6 @@
 // A relay seen from outside: what it is given to live with, and what it answers to whoever
 // started it. What it answers to people stands in contract/methods.
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
 import type { Owner } from '../config/owner';
@@ -18,6 +19,8 @@ export interface RelayOptions extends FirstSettings {
   /** It is the service of this computer, which goes on without any window. */
   readonly daemon?: boolean;
   readonly log: LogControl;
+  /** By which newer versions are believed; null or absent: none is. */
+  readonly updateKey?: KeyObject | null;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
   end?(): void;
 }

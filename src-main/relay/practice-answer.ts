@@ -2,8 +2,7 @@
 // person who practises sees the way back too, without a mail program. Only what came from
 // the practice provider is read; a real person's mailbox is nobody's to look into.
 import { join } from 'node:path';
-import { isForPractice } from '../contract/practice';
-import type { PracticeAnswer } from '../contract/views';
+import { isForPractice, type PracticeAnswer } from '../contract/practice';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
 import { readLetter } from '../mailboxes/maildir';
 import { mailboxPlace } from '../mailboxes/names';

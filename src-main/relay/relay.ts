@@ -15,7 +15,7 @@ import { tellDirect } from '../attention/direct-advice';
 import { openGoing } from './going';
 import { createHandlers } from './handlers';
 import { firstSettings } from './first-settings';
-import { tellWhatWasFound } from './found-at-start';
+import { tellWhatWasFound } from './starting/found-at-start';
 import type { Relay, RelayOptions } from './outline';
 import { watchOutside } from './outside';
 import { statusView } from './status';
@@ -76,6 +76,7 @@ class OpenRelay extends RelayRooms implements Relay {
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
     watchRestored(this.queue, this.attention);
+    await this.updates.open();
     await this.links.hangUp(this.stores.costBook.leftOnline().map(({ link }) => link));
     await this.watch.begin();
     void this.stores.history.prepare();
@@ -106,7 +107,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.notices.close();
     await this.watch.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close(), this.handOver.stop()]);
-    await Promise.all([this.practice.close(), this.pop3.close()]);
+    await Promise.all([this.practice.close(), this.pop3.close(), this.updates.close()]);
     this.links.close();
     this.signingIn.close();
     await this.disk.close();
@@ -156,6 +157,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.doors.apply(settings());
     await Promise.all([this.practice.apply(settings()), this.pop3.apply(settings())]);
     this.timetable.set(callTimes(settings(), this.lastCalls));
+    this.updates.apply();
     this.calls.look();
     this.watch.lookSoon();
     this.announcements.tell('status-changed', null);

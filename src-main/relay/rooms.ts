@@ -41,6 +41,8 @@ import type { Stores } from './stores';
 import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
 import { SigningIn } from './signing-in';
+import type { Updates } from '../updates/updates';
+import { openUpdates } from './updating';
 import type { CallWhy } from '../dialing/call-times';
 import { openWatch, type Watch } from '../attention/watch';
 
@@ -67,6 +69,7 @@ export abstract class RelayRooms {
   readonly local: LocalMail;
   readonly letters: Letters;
   readonly signingIn: SigningIn;
+  readonly updates: Updates;
   // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
   protected readonly faults: FaultTeller;
@@ -111,6 +114,7 @@ export abstract class RelayRooms {
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
     this.links = this.openLinks();
+    this.updates = openUpdates(this);
     this.recentCalls = recentCalls(this.announcements, settings);
     this.calls = this.openCalls();
     this.pausing = this.openPausing();
@@ -328,7 +332,7 @@ export abstract class RelayRooms {
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
-      carriers: openCarriers(this.carriers()),
+      carriers: { ...openCarriers(this.carriers()), errand: (call) => this.updates.errand(call) },
     };
     return new Sessions(deps, pausedAtStart(paused, clock.now()));
   }
@@ -378,23 +382,19 @@ export abstract class RelayRooms {
   }
 
   private openWatch(): Watch {
-    const { stores, attention, announcements, queue, zone } = this;
-    const { settings } = this.inForce;
+    const { attention, announcements, queue, zone, inForce } = this;
+    const { sessions, costBook } = this.stores;
     return openWatch({
       clock: this.options.clock,
       dir: this.options.dir,
       attention,
       announcements,
       queue,
-      books: {
-        sessions: stores.sessions,
-        spent: (link) => stores.costBook.month(link).cost,
-        signIns: () => this.signingIn.standings(),
-      },
+      books: { sessions, spent: (link) => costBook.month(link).cost, signIns: () => this.signingIn.standings() },
       zone,
-      settings,
+      settings: inForce.settings,
       paused: () => this.calls.paused(),
-      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
+      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(inForce.settings()))),
     });
   }
 }

@@ -25,6 +25,7 @@ export function statusView(rooms: RelayRooms): Status {
     practising: isPractising(settings, options.practice ?? false),
     language: settings.language,
     daemon: options.daemon ?? false,
+    ...updateView(rooms),
     ...(settings.pop3.enabled ? { mailFetchedAt: isoOrNull(rooms.pop3.lastLogin()) } : {}),
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
@@ -38,6 +39,11 @@ export function statusView(rooms: RelayRooms): Status {
     signIns: rooms.signingIn.standings(),
     passwords: stores.settings.sealing() ? 'sealed' : 'file',
   };
+}
+
+function updateView({ updates }: RelayRooms): Pick<Status, 'update'> {
+  const update = updates.view();
+  return update ? { update } : {};
 }
 
 function connectorView(connector: Connector): NonNullable<Status['connectors']>[number] {

@@ -20,6 +20,7 @@ import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import type { Transcript } from '../smtp/transcript';
+import type { Errand, QuietCall } from '../updates/updates';
 import type { KeptConnections } from './kept-connections';
 import type { Wishes } from './requests';
 
@@ -66,7 +67,7 @@ export interface SessionTell {
   diskTrouble(error: unknown): string | null;
 }
 
-/** Who carries a connector's mail, and who asks for ours; and what they log in with is kept alive. */
+/** Who carries a connector's mail, who asks for ours, what keeps sign-ins alive, and who else wants a line that is up. */
 export interface Carriers {
   /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
   deliver(connector: Connector, source: Source, context: SessionContext): Promise<Summary>;
@@ -74,6 +75,8 @@ export interface Carriers {
   collect(connector: Connector, context: SessionContext): Promise<readonly CollectResult[]>;
   /** Sign-ins that would lapse unused are used, whoever's they are. What came of it, for the transcript. */
   renewSignIns(signal: AbortSignal): Promise<readonly string[]>;
+  /** What the line is wanted for once its mail is done, or null. */
+  errand(call: QuietCall): Errand | null;
 }
 
 /** What a carrier or a collector may use of the session it works in. */

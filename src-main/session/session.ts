@@ -17,8 +17,10 @@ import type { DialFault } from '../contract/dial-fault';
 import type { DialFailure } from '../link/dialer';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
+import type { Errand, QuietCall } from '../updates/updates';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
 import { collectedText, dialSymptom, withSteps } from './advice';
+import { runErrands } from './quiet/errand';
 import { collectedShownAs } from './tell-trouble';
 import type { PassedOnTo } from './deps';
 import type { SessionRecord } from './record';
@@ -54,6 +56,8 @@ export interface SessionRun {
   keepAlive(signal: AbortSignal): Promise<void>;
   /** Puts what is left behind into the record. */
   leave(): void;
+  /** What the line is wanted for once its mail is done, or null. */
+  errand(call: QuietCall): Errand | null;
   /** Writes down that the line is up. */
   online(): Promise<void>;
   /** The line is up: put-off mail that was asked for is due. */
@@ -85,6 +89,7 @@ export async function runSession(run: SessionRun): Promise<Session> {
         const asked = await collect(run);
         await rest(run, asked.coming);
         owed = stillOwed(run, asked, owed, record.counted('received') - before);
+        await runErrands(run, async () => (await atRest(run), await rest(run, false)));
       } while (run.toCollect.size > 0 && !ended(run));
     }
   } catch (error) {

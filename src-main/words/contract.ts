@@ -55,6 +55,7 @@ export const contractWords = page({
   version: 'expected 1, the version this program knows',
   organizationDomains: 'expected at least one domain, such as "clinic.example"',
   timeOfDay: 'expected a quarter hour such as "07:00"',
+  feed: 'expected the address of a folder that begins with https://, without a login, "?" or "#", such as "https://updates.example/dialpost/"',
   certificate: 'expected "self-signed", or a certificate file and its key file',
   collectDomain: 'expected a domain, "@domain" or "#queue"',
   command: 'expected a program and its arguments',

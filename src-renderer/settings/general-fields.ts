@@ -8,6 +8,7 @@ import { attentionWords } from '../words/attention';
 import { fieldWords } from '../words/fields';
 import { formWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
+import { updateFieldWords } from '../words/settings-screens';
 import { CERTIFICATE } from './door-fields';
 
 export const OFFICE: readonly Field[] = [
@@ -115,6 +116,10 @@ export const DESKTOP: readonly Field[] = [
   { kind: 'switch', path: 'startAtLogin', label: formWords.startAtLogin },
   { kind: 'switch', path: 'startHidden', label: formWords.startHidden },
   { kind: 'switch', path: 'notify', label: formWords.notify },
+];
+
+export const UPDATES: readonly Field[] = [
+  { kind: 'maybe', path: 'feed', label: updateFieldWords.feed, hint: updateFieldWords.feedHint },
 ];
 
 export const PRACTICE: readonly Field[] = [

@@ -3,8 +3,19 @@
 import type { Field } from '../parts/field-list';
 import { attentionWords } from '../words/attention';
 import { formWords } from '../words/settings-forms';
-import { screenWords } from '../words/settings-screens';
-import { DESKTOP, KEEPING, LANGUAGE, LEVELS, NOTICES, OFFICE, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
+import { screenWords, updateFieldWords } from '../words/settings-screens';
+import {
+  DESKTOP,
+  KEEPING,
+  LANGUAGE,
+  LEVELS,
+  NOTICES,
+  OFFICE,
+  PRACTICE,
+  PROTOCOL,
+  UPDATES,
+  WARNINGS,
+} from './general-fields';
 
 export const GENERAL_SECTIONS: readonly {
   readonly title: string;
@@ -20,5 +31,6 @@ export const GENERAL_SECTIONS: readonly {
   { title: screenWords.protocol, base: 'log.protocol', fields: PROTOCOL },
   { title: formWords.language, base: '', fields: LANGUAGE },
   { title: formWords.thisComputer, base: 'desktop', fields: DESKTOP },
+  { title: updateFieldWords.title, base: 'updates', fields: UPDATES },
   { title: formWords.practice, base: 'practice', fields: PRACTICE },
 ];

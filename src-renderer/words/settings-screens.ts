@@ -83,3 +83,11 @@ export const screenWords = page({
   chartNone: 'No call this month yet.',
   chartLine: 'Line',
 });
+
+/** Newer versions of Dialpost. */
+export const updateFieldWords = page({
+  title: 'Updates',
+  feed: 'Look for newer versions at',
+  feedHint:
+    'The address of a folder, https://… Empty: nobody is asked. It is looked once a day, at the end of a call that is made anyway.',
+});

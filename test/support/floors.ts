@@ -28,6 +28,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'sign-in': 2,
   daemon: 2,
   backup: 2,
+  updates: 2,
   dialing: 3,
   mailboxes: 3,
   notices: 3,

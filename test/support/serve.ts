@@ -48,11 +48,21 @@ export async function dataFolder(): Promise<{ dir: string; remove(): Promise<voi
  * Starts `serve` on `dir`; `settings` replaces what is stored, `env` joins our own environment. Rejects with its
  * stderr when it does not get ready.
  */
-export async function serve(
+export function serve(
   dir: string,
   settings?: unknown,
   more: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
+): Promise<Serving> {
+  return serveBy({ cli: CLI, env }, dir, settings, more);
+}
+
+/** As serve, by the command line that lies at `cli`. */
+export async function serveBy(
+  program: { readonly cli: string; readonly env: NodeJS.ProcessEnv },
+  dir: string,
+  settings: unknown,
+  more: readonly string[] = [],
 ): Promise<Serving> {
   const args = ['serve', '--data', dir, ...more];
   if (settings !== undefined) {
@@ -60,9 +70,9 @@ export async function serve(
     await writeFile(file, JSON.stringify(settings));
     args.push('--settings', file);
   }
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [program.cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...program.env },
   });
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));

@@ -52,6 +52,7 @@ translate('de', contractWords, {
   version: 'erwartet wird 1, die Version, die dieses Programm kennt',
   organizationDomains: 'erwartet wird mindestens eine Domain wie "clinic.example"',
   timeOfDay: 'erwartet wird eine Viertelstunde wie "07:00"',
+  feed: 'erwartet wird die Adresse eines Ordners, die mit https:// beginnt, ohne Anmeldung, "?" und "#", wie "https://updates.example/dialpost/"',
   certificate: 'erwartet wird "self-signed" oder eine Zertifikatsdatei mit ihrer Schlüsseldatei',
   collectDomain: 'erwartet wird eine Domain, "@domain" oder "#queue"',
   command: 'erwartet wird ein Programm mit seinen Argumenten',

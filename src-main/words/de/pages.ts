@@ -43,6 +43,7 @@ import './cases/sign-in';
 import './smtp';
 import './spool';
 import './ways-in/backup';
+import './updates/updates';
 import './ways-in/command-line';
 import './ways-in/control';
 import './ways-in/daemon';

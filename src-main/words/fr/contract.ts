@@ -51,6 +51,7 @@ translate('fr', contractWords, {
   version: 'il faut 1, la version que ce programme connaît',
   organizationDomains: 'il faut au moins un domaine, tel que "clinic.example"',
   timeOfDay: 'il faut un quart d’heure tel que "07:00"',
+  feed: 'il faut l’adresse d’un dossier qui commence par https://, sans identifiants, « ? » ni « # », comme "https://updates.example/dialpost/"',
   certificate: 'il faut "self-signed", ou un fichier de certificat et son fichier de clé',
   collectDomain: 'il faut un domaine, "@domaine" ou "#file"',
   command: 'il faut un programme et ses arguments',

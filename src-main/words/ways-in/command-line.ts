@@ -41,6 +41,7 @@ export const commandLineWords = page({
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone
   dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
+  dialpost update                                 looks for a newer version, or says that the next call is to
   dialpost test ADDRESS [--connector ID]          queue a test message
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]

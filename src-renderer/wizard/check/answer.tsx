@@ -1,6 +1,6 @@
 // The practice provider's answer, as it lies in the mailbox: the end of practising.
 import type { ReactNode } from 'react';
-import type { PracticeAnswer } from '../../../src-main/contract/views';
+import type { PracticeAnswer } from '../../../src-main/contract/practice';
 import { Facts } from '../../parts/page';
 import { wizardWords } from '../../words/wizard';
 import styles from '../wizard.module.css';

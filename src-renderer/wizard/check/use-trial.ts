@@ -4,7 +4,8 @@
 // host that is not there) is told: the message waits then, and no attempt counts.
 import { useRef } from 'react';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
-import type { PracticeAnswer, Session } from '../../../src-main/contract/views';
+import type { PracticeAnswer } from '../../../src-main/contract/practice';
+import type { Session } from '../../../src-main/contract/views';
 import type { SettingsForm } from '../../form/use-settings';
 import { goOnline } from '../../calls/go-online';
 import { useEvent } from '../../live';

@@ -1,5 +1,5 @@
 // words/settings-screens in German.
-import { screenWords } from '../settings-screens';
+import { screenWords, updateFieldWords } from '../settings-screens';
 import { countDe, numberDe } from '../../../src-main/words/de/plural';
 import { translate } from '../../../src-main/words/page';
 
@@ -84,4 +84,11 @@ translate('de', screenWords, {
   chartWhat: 'Zeigen',
   chartNone: 'Diesen Monat noch keine Verbindung.',
   chartLine: 'Leitung',
+});
+
+translate('de', updateFieldWords, {
+  title: 'Aktualisierung',
+  feed: 'Neuere Versionen suchen bei',
+  feedHint:
+    'Die Adresse eines Ordners, https://… Leer: Niemand wird gefragt. Nachgesehen wird einmal am Tag, am Ende einer Verbindung, die ohnehin besteht.',
 });

@@ -1,7 +1,7 @@
 // words/settings-screens in French.
 import { countFr, numberFr } from '../../../src-main/words/fr/plural';
 import { translate } from '../../../src-main/words/page';
-import { screenWords } from '../settings-screens';
+import { screenWords, updateFieldWords } from '../settings-screens';
 
 const lines = (n: number): string => countFr(n, 'ligne');
 
@@ -86,4 +86,11 @@ translate('fr', screenWords, {
   chartWhat: 'Afficher',
   chartNone: 'Pas encore de connexion ce mois-ci.',
   chartLine: 'Ligne',
+});
+
+translate('fr', updateFieldWords, {
+  title: 'Mises à jour',
+  feed: 'Chercher les nouvelles versions à',
+  feedHint:
+    'L’adresse d’un dossier, https://… Vide : personne n’est interrogé. On regarde une fois par jour, à la fin d’une connexion qui a lieu de toute façon.',
 });

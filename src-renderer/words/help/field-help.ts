@@ -108,6 +108,10 @@ export const GENERAL_HELP = page({
     'A short message at the edge of the screen when something went wrong or came back.',
     'On, where somebody sits at this computer',
   ],
+  'updates.feed': [
+    'Where a newer version of Dialpost is looked for: once a day, at the end of a call that is made anyway. What is not signed by who made this Dialpost is not believed.',
+    'https://updates.example/dialpost/',
+  ],
   'practice.enabled': [
     'A pretend provider to try things with; mail to it never leaves this computer.',
     'On, while somebody learns',

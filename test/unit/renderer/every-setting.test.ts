@@ -127,6 +127,7 @@ describe('every setting has a place in the window', () => {
     shown(general.LANGUAGE, [document], ''),
     shown(general.DESKTOP, [document.desktop], 'desktop'),
     shown(general.PRACTICE, [document.practice], 'practice'),
+    shown(general.UPDATES, [document.updates], 'updates'),
     shown(LISTENER, listeners, 'listeners'),
     shown(ACCOUNT, accounts, 'accounts'),
     shown([...LINK, ...LINK_MORE, ...TARIFF], links, 'links'),

@@ -36,6 +36,7 @@ translate('de', commandLineWords, {
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
   dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
+  dialpost update                                 sieht nach einer neueren Version, oder sagt es der nächsten Verbindung
   dialpost test ADDRESS [--connector ID]          eine Testnachricht in die Warteschlange stellen
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]

@@ -37,6 +37,7 @@ translate('fr', commandLineWords, {
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
   dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
+  dialpost update                                 cherche une nouvelle version, ou le demande à la prochaine connexion
   dialpost test ADDRESS [--connector ID]          met un message d’essai dans la file d’attente
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]

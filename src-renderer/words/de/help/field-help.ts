@@ -123,6 +123,10 @@ translate('de', GENERAL_HELP, {
     'Eine kurze Nachricht am Bildschirmrand, wenn etwas schiefging oder zurückkam.',
     'An, wo jemand an diesem Rechner sitzt',
   ],
+  'updates.feed': [
+    'Wo nach einer neueren Version von Dialpost gesehen wird: einmal am Tag, am Ende einer Verbindung, die ohnehin besteht. Was nicht von denen signiert ist, die dieses Dialpost gemacht haben, wird nicht geglaubt.',
+    'https://updates.example/dialpost/',
+  ],
   'practice.enabled': [
     'Ein gespielter Anbieter zum Ausprobieren; Post an ihn verlässt diesen Rechner nie.',
     'An, solange jemand lernt',

@@ -135,6 +135,10 @@ translate('fr', GENERAL_HELP, {
     'Un court message au bord de l’écran quand quelque chose n’a pas marché ou est revenu.',
     'Activé, là où quelqu’un travaille à cet ordinateur',
   ],
+  'updates.feed': [
+    'Où l’on cherche une nouvelle version de Dialpost : une fois par jour, à la fin d’une connexion qui a lieu de toute façon. Ce qui n’est pas signé par ceux qui ont fait ce Dialpost n’est pas cru.',
+    'https://updates.example/dialpost/',
+  ],
   'practice.enabled': [
     'Un fournisseur fictif pour essayer ; le courrier qu’il reçoit ne quitte jamais cet ordinateur.',
     'Activé, pendant que quelqu’un apprend',

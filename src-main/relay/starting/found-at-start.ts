@@ -2,10 +2,10 @@
 // the attention board: settings and passwords that could not be read, the money book, the
 // key of forwarded mail, letters set aside, unreadable or found again.
 import { join } from 'node:path';
-import type { AttentionBoard } from '../contract/attention';
-import { watchDamage, watchFound, watchReading } from '../attention/disk-watch';
-import type { Stores } from './stores';
-import { tellFound } from '../session/tell-trouble';
+import type { AttentionBoard } from '../../contract/attention';
+import { watchDamage, watchFound, watchReading } from '../../attention/disk-watch';
+import type { Stores } from '../stores';
+import { tellFound } from '../../session/tell-trouble';
 
 export function tellWhatWasFound(
   { dir, settings, costBook, forwardKey, spool }: Stores,

@@ -1,0 +1,70 @@
+// What a line that is up is wanted for once its mail is done: looking for a newer
+// version. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
+// when that has come to rest; a call with trouble has no errand.
+import { type Clock, sleep } from '../../base/clock';
+import { nextStep } from '../../dialing/billed-steps';
+import type { Link } from '../../contract/link';
+import type { Transcript } from '../../smtp/transcript';
+import type { Errand, QuietCall } from '../../updates/updates';
+import type { InboundWatch } from '../inbound';
+import type { SessionRecord } from '../record';
+import type { Sender } from '../sender';
+
+/** What of a session's run an errand has to do with. */
+interface Errands {
+  readonly clock: Clock;
+  readonly link: Link;
+  readonly record: SessionRecord;
+  readonly transcript: Transcript;
+  readonly inbound: InboundWatch;
+  readonly senders: ReadonlyMap<string, Sender>;
+  readonly toCollect: ReadonlySet<string>;
+  readonly stopping: AbortSignal;
+  readonly broken: AbortController;
+  errand(call: QuietCall): Errand | null;
+}
+
+const LOOK_AGAIN = 200;
+
+/** `settle`: until mail has come to rest. Resolves when nothing more is wanted, or mail is to be asked for. */
+export async function runErrands(run: Errands, settle: () => Promise<void>): Promise<void> {
+  const { record, stopping, broken } = run;
+  const ended = (): boolean => stopping.aborted || broken.signal.aborted;
+  while (!ended() && record.error() === null && run.toCollect.size === 0) {
+    const errand = run.errand(quietCall(run));
+    if (!errand) return;
+    if (record.phase() !== 'waiting') record.enter('waiting');
+    record.waitsUntil(null);
+    const mail = new AbortController();
+    const done = new AbortController();
+    const watching = watchMail(run, mail, done.signal);
+    await errand(AbortSignal.any([stopping, broken.signal, mail.signal]));
+    done.abort();
+    await watching;
+    if (!mail.signal.aborted) return;
+    await settle();
+  }
+}
+
+function quietCall({ link, record, clock, transcript }: Errands): QuietCall {
+  return {
+    link,
+    stepLeft() {
+      const steps = record.steps();
+      const now = clock.monotonic();
+      return steps && nextStep(steps, now) - now;
+    },
+    moved: (bytes) => record.bytes(0, bytes),
+    note: (text) => transcript.note(text),
+  };
+}
+
+/** Aborts `mail` when some moves or is to be asked for; until `done`. This only runs online, as waiting for rest does. */
+async function watchMail(run: Errands, mail: AbortController, done: AbortSignal): Promise<void> {
+  const moves = (): boolean =>
+    run.inbound.transfers > 0 || run.toCollect.size > 0 || [...run.senders.values()].some((one) => one.busy());
+  while (!done.aborted && !mail.signal.aborted) {
+    if (moves()) mail.abort();
+    else await sleep(run.clock, LOOK_AGAIN, done);
+  }
+}
