@@ -382,19 +382,19 @@ export abstract class RelayRooms {
   }
 
   private openWatch(): Watch {
-    const { attention, announcements, queue, zone, inForce } = this;
+    const { settings } = this.inForce;
     const { sessions, costBook } = this.stores;
     return openWatch({
       clock: this.options.clock,
       dir: this.options.dir,
-      attention,
-      announcements,
-      queue,
+      attention: this.attention,
+      announcements: this.announcements,
+      queue: this.queue,
       books: { sessions, spent: (link) => costBook.month(link).cost, signIns: () => this.signingIn.standings() },
-      zone,
-      settings: inForce.settings,
+      zone: this.zone,
+      settings,
       paused: () => this.calls.paused(),
-      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(inForce.settings()))),
+      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
     });
   }
 }
