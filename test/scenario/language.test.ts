@@ -182,8 +182,7 @@ describe('in another language', () => {
     const logged = serving.log().replaceAll(/[\d-]+T[\d:.]+Z \w[\w-]* \w+: /g, '');
     found.push(...linesWithSentences(logged));
     expect(found).toEqual([]);
-    // Forty programs started one after the other.
-  }, 90_000);
+  });
 
   it('the same where nothing runs, and exit codes and columns for machines are what they were', async () => {
     const { dir, remove } = await dataFolder();
