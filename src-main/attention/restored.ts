@@ -28,5 +28,5 @@ export function watchRestored(queue: Queue, attention: AttentionBoard): void {
     ]);
   };
   queue.onChange((ids) => void (look(ids) && tell()));
-  if (look(queue.select({}))) tell();
+  if (look(queue.select({ state: 'hold' }))) tell();
 }
