@@ -62,7 +62,7 @@ describe.skipIf(lacks('systemd'))('the unit of the service', () => {
     expect(read).toContain(`RequiresMountsFor: ${ODD} (`);
     // As a shell would have to write it; "$$" is what becomes "$" when the program is started.
     const shown = `"${ODD.replace('$', '$$$$').replace(/["\\$]/g, '\\$&')}"`;
-    expect(read).toContain(`Command Line: /usr/bin/env ${shown} serve --data ${shown} --group-access`);
+    expect(read).toContain(`Command Line: /usr/bin/env ${shown} serve --data ${shown} --service --group-access`);
   });
 
   it('leaves open what dialling programs need, and hardly anything where none are run', async () => {
