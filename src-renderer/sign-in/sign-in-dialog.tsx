@@ -109,7 +109,7 @@ function Before({ place: { form, base, at }, grant, run, close }: BeforeProps): 
       <RegistrationSteps grant={grant} opened={unattended || lacking.includes('clientId')} />
       <Fields fields={FIELDS} base={at} form={form} />
       {!unattended && <Costs link={lineOf(form.document, base)} />}
-      {!unattended && lacking.length > 0 && <p className={styles['bad']}>{signInWords.lacking(lacking)}</p>}
+      {!unattended && lacking.length > 0 && <p className={styles['hint']}>{signInWords.lacking(lacking)}</p>}
       <Group justify="flex-end" gap={8} mt={4}>
         <Button variant="default" onClick={close}>
           {unattended ? windowWords.close : windowWords.cancel}
