@@ -182,7 +182,8 @@ describe('in another language', () => {
     const logged = serving.log().replaceAll(/[\d-]+T[\d:.]+Z \w[\w-]* \w+: /g, '');
     found.push(...linesWithSentences(logged));
     expect(found).toEqual([]);
-  });
+    // A hundred programs started one after the other.
+  }, 300_000);
 
   it('the same where nothing runs, and exit codes and columns for machines are what they were', async () => {
     const { dir, remove } = await dataFolder();
