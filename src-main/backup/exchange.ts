@@ -2,9 +2,9 @@
 // place of what stands in the folder, which goes to a folder of its own beside it. Written
 // down before it begins, so that whoever comes after a crash ends it: there is the old
 // folder or the new one, and nothing is deleted. Rejects with the system's error.
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, makeDirectory, readIfThere, renameDurable, writeFileDurable } from '../base/durable';
+import { isThere, makeDirectory, readIfThere, renameDurable, writeFileDurable } from '../base/durable';
 import { PARTS } from './parts';
 
 /** Where it is made ready. */
@@ -27,8 +27,8 @@ export async function endExchange(dir: string): Promise<void> {
 
 async function exchangePart(dir: string, part: string, aside: string): Promise<void> {
   const ready = join(dir, READY, part);
-  if (!(await exists(ready))) return;
-  if (await exists(join(dir, part))) {
+  if (!(await isThere(ready))) return;
+  if (await isThere(join(dir, part))) {
     await makeDirectory(join(dir, aside), 0o700);
     await renameDurable(join(dir, part), join(dir, aside, part));
   }
@@ -37,11 +37,4 @@ async function exchangePart(dir: string, part: string, aside: string): Promise<v
 
 function asideIn(text: string | null): string | null {
   return /"aside":"(before-restore-[\w-]+)"/.exec(text ?? '')?.[1] ?? null;
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => (isMissing(error) ? false : Promise.reject(error)),
-  );
 }

@@ -2,9 +2,9 @@
 // found, and beside them "<name>.note.json" that says why and when. Nothing here
 // is ever deleted by us. Writing the same name again changes nothing: the first
 // finding is the truth, and a start that was interrupted may simply be repeated.
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isMissing, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
+import { isMissing, isThere, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
 import { namesIn } from './names-in';
 import { filePart } from './file-part';
 import { baseWords } from '../words/base';
@@ -23,18 +23,11 @@ export interface Note {
 
 const NOTE = '.note.json';
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => (isMissing(error) ? false : Promise.reject(error)),
-  );
-}
-
 /** Writes `content` unless there is something of that name; either way it outlasts a power cut. */
 async function writeOnce(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const path = join(folder, name);
   // What stands there may be of a try that ended before the name was safe.
-  if (await exists(path)) await syncDirectory(folder);
+  if (await isThere(path)) await syncDirectory(folder);
   else await writeFileDurable(path, content, 0o600);
 }
 

@@ -164,3 +164,11 @@ export function systemCode(error: unknown): string {
 export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
 }
+
+/** Whether something is called `path`. Rejects with the system's error where it does not say. */
+export function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => (isMissing(error) ? false : Promise.reject(error)),
+  );
+}

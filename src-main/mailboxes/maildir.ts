@@ -7,9 +7,9 @@
 // with the system's error, or as reading the content does; nothing is left in tmp
 // then, and what a crash leaves there is overwritten by the next try.
 import type { Readable } from 'node:stream';
-import { open, readdir, stat, unlink } from 'node:fs/promises';
+import { open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, makeDirectory, renameDurable, syncDirectory } from '../base/durable';
+import { isMissing, isThere, makeDirectory, renameDurable, syncDirectory } from '../base/durable';
 import { namesIn } from '../base/names-in';
 
 export interface MailboxMessage {
@@ -25,22 +25,12 @@ const PARTS = ['tmp', 'new', 'cur'] as const;
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 /**
  * The part of the Maildir in which the letter lies, or null. A mail program moves what it has seen to cur and adds
  * ":2,S" (or ";2,S") to the name.
  */
 async function partWith(folder: string, name: string): Promise<string | null> {
-  if (await exists(join(folder, 'new', name))) return join(folder, 'new');
+  if (await isThere(join(folder, 'new', name))) return join(folder, 'new');
   const seen = (await readdir(join(folder, 'cur'))).some((one) => one.startsWith(name));
   return seen ? join(folder, 'cur') : null;
 }
