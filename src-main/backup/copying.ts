@@ -28,39 +28,45 @@ export function storedPath(path: string): string {
 
 type Pieces = AsyncIterable<Buffer>;
 
+type Summed = Omit<StoredFile, 'path'>;
+
 /** Writes `pieces` as the file `path` below `root`. */
 export async function storeFile(root: string, path: string, pieces: Pieces): Promise<StoredFile> {
-  const to = join(root, storedPath(path));
+  return { path, ...(await writeSummed(join(root, storedPath(path)), pieces)) };
+}
+
+/** Writes `pieces` as a new file at `to`, whose folders are made; it is on the disk then. */
+export async function writeSummed(to: string, pieces: Pieces): Promise<Summed> {
   await makeDirectory(dirname(to), 0o700);
   const file = await open(to, 'wx', 0o600);
-  const hash = createHash('sha256');
-  let bytes = 0;
   try {
-    for await (const piece of pieces) {
-      hash.update(piece);
-      bytes += piece.length;
-      await file.writeFile(piece);
-    }
+    const summed = await sumOf(pieces, (piece) => file.writeFile(piece));
     await file.datasync();
+    return summed;
   } finally {
     await file.close();
   }
-  return { path, bytes, sum: hash.digest('hex') };
 }
 
-/** The file as it is now: what is appended later is not in it. */
-export function piecesOf(path: string): Pieces {
+/** The first `bytes` of the file as it is now, or all of it: what is appended later is not in it. */
+export function piecesOf(path: string, bytes = Infinity): Pieces {
   // A stream without an encoding yields Buffers; its type does not say so.
-  return createReadStream(path, { highWaterMark: 262_144 }) as Pieces;
+  return createReadStream(path, { highWaterMark: 262_144, end: bytes - 1 }) as Pieces;
 }
 
-/** Size and sum of what lies at `path`. */
-export async function sumFile(path: string): Promise<Omit<StoredFile, 'path'>> {
+/** Size and sum of what lies at `path`, or of its first `bytes`. */
+export function sumFile(path: string, bytes?: number): Promise<Summed> {
+  return sumOf(piecesOf(path, bytes), () => Promise.resolve());
+}
+
+/** `each` is given one piece after the other. */
+async function sumOf(pieces: Pieces, each: (piece: Buffer) => Promise<void>): Promise<Summed> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of piecesOf(path)) {
+  for await (const piece of pieces) {
     hash.update(piece);
     bytes += piece.length;
+    await each(piece);
   }
   return { bytes, sum: hash.digest('hex') };
 }

@@ -3,8 +3,7 @@
 // there goes aside and is never deleted. What the folder before still knows is kept: its
 // history, letters, mailboxes and what was fetched are joined with those of the backup, for
 // there mail may be that is nowhere else. Settings and passwords are the backup's.
-import { createHash } from 'node:crypto';
-import { chown, link, lstat, open, readdir, rm, stat } from 'node:fs/promises';
+import { chown, link, lstat, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
@@ -12,7 +11,7 @@ import { makeDirectory } from '../base/durable';
 import { namesIn } from '../base/names-in';
 import { ContractError } from '../contract/errors';
 import { backupWords as W } from '../words/ways-in/backup';
-import { filesIn, piecesOf, someAtOnce, storedPath, syncFolders } from './copying';
+import { filesIn, piecesOf, someAtOnce, storedPath, syncFolders, writeSummed } from './copying';
 import { endExchange, READY, takePlaces } from './exchange';
 import { bringLettersBack, type LettersBack } from './letters-back';
 import { type FoundBackup, openBackup } from './manifest';
@@ -75,26 +74,9 @@ async function refuseWithoutRoom({ manifest }: FoundBackup, dir: string, stood: 
 async function makeReady({ files, manifest }: FoundBackup, ready: string): Promise<void> {
   await makeDirectory(ready, 0o700);
   await someAtOnce(manifest.files, async ({ path, sum }) => {
-    const written = await putBack(join(files, storedPath(path)), join(ready, path));
-    if (written !== sum) throw new ContractError('refused', W.damaged(dirname(files), [path], 0));
+    const written = await writeSummed(join(ready, path), piecesOf(join(files, storedPath(path))));
+    if (written.sum !== sum) throw new ContractError('refused', W.damaged(dirname(files), [path], 0));
   });
-}
-
-/** Under its own name again; answers the sum of what was written. */
-async function putBack(from: string, to: string): Promise<string> {
-  await makeDirectory(dirname(to), 0o700);
-  const hash = createHash('sha256');
-  const file = await open(to, 'wx', 0o600);
-  try {
-    for await (const piece of piecesOf(from)) {
-      hash.update(piece);
-      await file.writeFile(piece);
-    }
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-  return hash.digest('hex');
 }
 
 /**
@@ -113,14 +95,15 @@ async function joinFolders(dir: string, ready: string, knowsLetters: boolean): P
   for (const name of await namesIn(dir)) if (OWN_STAYS.includes(name)) stays.push(name);
   for (const path of stays) {
     await rm(join(ready, path), { force: true });
-    await putBack(join(dir, path), join(ready, path));
+    await writeSummed(join(ready, path), piecesOf(join(dir, path)));
   }
 }
 
 /** Letters in mailboxes and records of calls are never written again: one more name is enough, where the disk has that. */
 async function sameOrCopy(dir: string, path: string, ready: string): Promise<void> {
-  await makeDirectory(dirname(join(ready, path)), 0o700);
-  await link(join(dir, path), join(ready, path)).catch(() => putBack(join(dir, path), join(ready, path)));
+  const to = join(ready, path);
+  await makeDirectory(dirname(to), 0o700);
+  await link(join(dir, path), to).catch(() => writeSummed(to, piecesOf(join(dir, path))));
 }
 
 /** Where the system's administrator puts it back, it belongs to whom the folder belongs to. */

@@ -1,6 +1,5 @@
 // What a history knows of letters: told apart line by line, whatever wrote them. Two
 // histories of one folder become one: what one of them lacks is added, nothing is doubled.
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -10,6 +9,7 @@ import { makeDirectory, syncFile } from '../base/durable';
 import { namesIn } from '../base/names-in';
 import { parseRow } from '../config/history-file';
 import type { HistoryRow } from '../contract/history/history';
+import { sumFile } from './copying';
 
 const MONTH = /^\d{4}-\d\d\.jsonl$/;
 
@@ -64,15 +64,8 @@ async function goesOn(path: string, later: string): Promise<boolean> {
   const bytes = await fileBytes(path);
   if (bytes === null || bytes === 0) return true;
   if (((await fileBytes(later)) ?? 0) < bytes) return false;
-  const [own, grown] = await Promise.all([path, later].map((one) => sumOfStart(one, bytes)));
-  return own === grown;
-}
-
-async function sumOfStart(path: string, bytes: number): Promise<string> {
-  const hash = createHash('sha256');
-  // A stream without an encoding yields Buffers; its type does not say so.
-  for await (const piece of createReadStream(path, { end: bytes - 1 }) as AsyncIterable<Buffer>) hash.update(piece);
-  return hash.digest('hex');
+  const [own, grown] = await Promise.all([path, later].map((one) => sumFile(one, bytes)));
+  return own?.sum === grown?.sum;
 }
 
 async function lineEnd(path: string): Promise<string> {
