@@ -39,6 +39,17 @@ function openTurns({ queue, held, isOurs }: SourceDeps) {
   const answered = new Map<string, Set<string>>();
   const pending = new Map<string, number>();
   const out = new Map<string, number>();
+  /** Of both; asked for at every step, so not counted anew. */
+  let bytes = 0;
+  const enter = (where: Map<string, number>, id: string, size: number): void => {
+    leave(where, id);
+    where.set(id, size);
+    bytes += size;
+  };
+  const leave = (where: Map<string, number>, id: string): void => {
+    bytes -= where.get(id) ?? 0;
+    where.delete(id);
+  };
   const isWanted = (id: string) => (address: string, routed: Routed) =>
     !isOurs(routed) && !answered.get(id)?.has(address);
   const mayGo = (item: QueueItem): boolean => held || item.state !== 'hold';
@@ -48,16 +59,16 @@ function openTurns({ queue, held, isOurs }: SourceDeps) {
     add(ids: readonly string[]): void {
       for (const id of ids) {
         const item = queue.get(id);
-        if (item && mayGo(item) && !answered.has(id) && !out.has(id)) pending.set(id, item.bytes);
+        if (item && mayGo(item) && !answered.has(id) && !out.has(id)) enter(pending, id, item.bytes);
       }
     },
     take(): TakenMessage | null {
-      for (const id of [...pending.keys()]) {
-        pending.delete(id);
+      for (const id of pending.keys()) {
+        leave(pending, id);
         const item = queue.get(id);
         const mine = item && mayGo(item) ? queue.takeNamed(id, isWanted(id)) : null;
         if (!mine) continue;
-        out.set(id, mine.item.bytes);
+        enter(out, id, mine.item.bytes);
         return mine;
       }
       return null;
@@ -66,14 +77,11 @@ function openTurns({ queue, held, isOurs }: SourceDeps) {
       answered.set(id, new Set([...(answered.get(id) ?? []), ...outcomes.map(({ address }) => address)]));
     },
     back({ item: { id } }: TakenMessage): void {
-      out.delete(id);
+      leave(out, id);
       const item = queue.get(id);
-      if (item && isLeft(item)) pending.set(id, item.bytes);
+      if (item && isLeft(item)) enter(pending, id, item.bytes);
     },
-    left: () => ({
-      messages: pending.size + out.size,
-      bytes: [...pending.values(), ...out.values()].reduce((sum, bytes) => sum + bytes, 0),
-    }),
+    left: () => ({ messages: pending.size + out.size, bytes }),
   };
 }
 
