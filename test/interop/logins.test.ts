@@ -12,7 +12,7 @@ import { type Dovecot, startDovecot } from '../support/dovecot';
 import { fetchingFrom } from '../support/fetching';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfix } from '../support/postfix';
+import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
 
 const WAYS = ['PLAIN', 'LOGIN', 'CRAM-MD5', 'SCRAM-SHA-1', 'SCRAM-SHA-256'];
 const LETTER = 'Delivered-To: anna@office.example\r\nSubject: x\r\n\r\nx\r\n';
@@ -27,17 +27,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix')).each(WAYS)('hosts that t
   beforeAll(async () => {
     dovecot = await startDovecot({ mechanisms: way.toLowerCase() });
     submissions = await freePort();
-    postfix = await startPostfix({
-      tls: true,
-      trustLoopback: false,
-      implicitPort: submissions,
-      settings: {
-        smtpd_sasl_auth_enable: 'yes',
-        smtpd_sasl_type: 'dovecot',
-        smtpd_sasl_path: `inet:127.0.0.1:${dovecot.sasl}`,
-        smtpd_sasl_security_options: 'noanonymous',
-      },
-    });
+    postfix = await startPostfixOfDovecot(dovecot, submissions);
   });
   afterAll(async () => {
     await postfix?.stop();

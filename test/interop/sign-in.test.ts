@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dovecot, startDovecot } from '../support/dovecot';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfix } from '../support/postfix';
+import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
 import { CLI, dataFolder, dialpost, serve, type Serving } from '../support/serve';
 import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
 import { office, smartHost } from '../scenario/support/office';
@@ -28,17 +28,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
   beforeAll(async () => {
     provider = await playProvider();
     dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
-    postfix = await startPostfix({
-      tls: true,
-      trustLoopback: false,
-      implicitPort: await freePort(),
-      settings: {
-        smtpd_sasl_auth_enable: 'yes',
-        smtpd_sasl_type: 'dovecot',
-        smtpd_sasl_path: `inet:127.0.0.1:${dovecot.sasl}`,
-        smtpd_sasl_security_options: 'noanonymous',
-      },
-    });
+    postfix = await startPostfixOfDovecot(dovecot, await freePort());
     folder = await dataFolder();
     serving = await serve(folder.dir, settings());
   });

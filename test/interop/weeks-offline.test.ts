@@ -12,7 +12,7 @@ import { freePort } from '../support/free-port';
 import { testFolder } from '../support/folders';
 import { grantOf } from '../support/grants';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfix } from '../support/postfix';
+import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
 import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
@@ -32,17 +32,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that is offli
   beforeAll(async () => {
     provider = await playProvider({ unusedDays: 90 });
     dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
-    postfix = await startPostfix({
-      tls: true,
-      trustLoopback: false,
-      implicitPort: await freePort(),
-      settings: {
-        smtpd_sasl_auth_enable: 'yes',
-        smtpd_sasl_type: 'dovecot',
-        smtpd_sasl_path: `inet:127.0.0.1:${dovecot.sasl}`,
-        smtpd_sasl_security_options: 'noanonymous',
-      },
-    });
+    postfix = await startPostfixOfDovecot(dovecot, await freePort());
   });
   afterAll(async () => {
     await postfix?.stop();

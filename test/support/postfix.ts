@@ -280,3 +280,18 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
       (await command('postqueue', '-p')).split('\n').flatMap((line) => /^[0-9A-F]{6,}/.exec(line)?.[0] ?? []),
   };
 }
+
+/** One where strangers log in, with STARTTLS and at `implicitPort`; a Dovecot judges their logins (smtpd_sasl_type = dovecot). */
+export function startPostfixOfDovecot({ sasl }: { readonly sasl: number }, implicitPort: number): Promise<Postfix> {
+  return startPostfix({
+    tls: true,
+    trustLoopback: false,
+    implicitPort,
+    settings: {
+      smtpd_sasl_auth_enable: 'yes',
+      smtpd_sasl_type: 'dovecot',
+      smtpd_sasl_path: `inet:127.0.0.1:${sasl}`,
+      smtpd_sasl_security_options: 'noanonymous',
+    },
+  });
+}
