@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listener, MAILBOXES, office, smartHost } from '../scenario/support/office';
-import { findWindowsNode } from '../../scripts/windows-node.mjs';
+import { shippedNode } from '../../scripts/packages/shipped-node.mjs';
 import { CLI } from '../support/serve';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
@@ -20,7 +20,7 @@ describe.skipIf(lacks('wine'))('on Windows', () => {
   let port: number;
   beforeAll(async () => {
     wine = await openWine();
-    node = windowsPath(findWindowsNode());
+    node = windowsPath(shippedNode('win-x64').program);
     port = await freePort();
     writeFileSync(join(wine.driveC, 'place.json'), settingsFile(port));
   });
