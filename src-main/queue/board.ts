@@ -2,6 +2,7 @@
 // messages, who stands in whose line, the sums. A message is changed in one place,
 // `change`, which takes it out of every sum, lets the caller change it, and puts it
 // back. Nothing here waits and nothing touches the disk.
+import { isDeepStrictEqual } from 'node:util';
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
 import {
   type CallMark,
@@ -47,6 +48,7 @@ export class Board {
   private readonly states: Record<State, number> = { incoming: 0, active: 0, deferred: 0, hold: 0 };
   private readonly connectors = new Map<string | null, Sum>();
   private readonly answers = new Map<string, readonly [Routed]>();
+  private readonly seen = new WeakMap<Routed, readonly [Routed]>();
   private bytes = 0;
 
   constructor(
@@ -110,14 +112,19 @@ export class Board {
     this.listing.changed(entry);
   }
 
-  /** Asks routing again for every message. */
-  reroute(): void {
+  /** Asks routing again for every message; the ids of those that go another way now. */
+  reroute(): string[] {
     this.answers.clear();
+    const moved: string[] = [];
     for (const entry of this.entries.values()) {
+      const routed = this.routesOf(entry.item);
+      if (sameWays(entry.routed, routed)) continue;
       this.change(entry, () => {
-        entry.routed = this.routesOf(entry.item);
+        entry.routed = routed;
       });
+      moved.push(entry.item.id);
     }
+    return moved;
   }
 
   /** Asks routing again for one message; within a change. */
@@ -207,6 +214,14 @@ export class Board {
   }
 
   private shared(routed: Routed): readonly [Routed] {
+    const seen = this.seen.get(routed);
+    if (seen) return seen;
+    const answer = this.oneOf(routed);
+    this.seen.set(routed, answer);
+    return answer;
+  }
+
+  private oneOf(routed: Routed): readonly [Routed] {
     const name = `${routed.connector}\n${routed.oversize}\n${routed.refusal?.code}\n${routed.why}`;
     const known = this.answers.get(name);
     if (known) return known;
@@ -216,6 +231,19 @@ export class Board {
     this.answers.set(name, answer);
     return answer;
   }
+}
+
+function sameWays(before: readonly Routed[], now: readonly Routed[]): boolean {
+  return before.every((one, i) => {
+    const other = now[i];
+    return (
+      other !== undefined &&
+      one.connector === other.connector &&
+      one.oversize === other.oversize &&
+      one.why === other.why &&
+      isDeepStrictEqual(one.refusal, other.refusal)
+    );
+  });
 }
 
 /** What one call more or less asks of a message that others ask for too changes nothing about its places. */

@@ -1,7 +1,7 @@
 // The queue as people look at it: filtered, sorted, a page at a time. Orders and
-// answers are kept until the queue changes; an order that has to be renewed takes
-// out what changed and merges it in again, so that a page of 100,000 costs little
-// more than walking through them. Ties stand in the order of arrival.
+// answers are kept; one that has to be renewed takes out what changed and puts it
+// in again, so that a page of 100,000 after a change costs little more than one
+// before it. Ties stand in the order of arrival.
 import { assertNever } from '../base/never';
 import type { QueueFilter, QueueList } from '../contract/methods';
 import type { AttemptView, QueueRow, RecipientView } from '../contract/views';
@@ -14,34 +14,31 @@ type Key = 'arrived' | 'bytes' | 'sender' | 'nextAttempt' | 'state' | 'subject' 
 
 /** How many filtered answers are kept; a window asks for one or two. */
 const ANSWERS_KEPT = 4;
+/** So many changed entries are looked for one by one. */
+const FEW = 16;
 
-interface Order {
-  entries: readonly QueueEntry[];
+/** What fits, in one order, as it was when it was last asked for. */
+interface Kept {
+  readonly entries: readonly QueueEntry[];
+  /** Of all of them; a letter's size never changes. */
+  readonly bytes: number;
   /** Came, changed or went since. */
   readonly dirty: Set<QueueEntry>;
 }
 
-interface Answer {
-  readonly version: number;
-  readonly entries: readonly QueueEntry[];
-  readonly bytes: number;
-}
+type Compare = (a: QueueEntry, b: QueueEntry) => number;
+type Fits = (entry: QueueEntry) => boolean;
 
 export class QueueListing {
-  private readonly orders = new Map<Key, Order>();
-  private readonly answers = new Map<string, Answer>();
-  private version = 1;
+  private readonly orders = new Map<Key, Kept>();
+  private readonly answers = new Map<string, Kept>();
 
   constructor(private readonly all: ReadonlyMap<string, QueueEntry>) {}
 
   /** A message came, something about it changed, or it went (entry.gone). */
   changed(entry: QueueEntry): void {
-    for (const [key, order] of this.orders) {
-      order.dirty.add(entry);
-      // Where most of them changed, sorting anew is no dearer, and nothing need be remembered.
-      if (order.dirty.size * 2 > this.all.size) this.orders.delete(key);
-    }
-    this.version += 1;
+    this.note(this.orders, entry);
+    this.note(this.answers, entry);
   }
 
   /** Rows `offset` to `offset + limit` of what fits, how many fit in all, and their bytes. */
@@ -61,57 +58,77 @@ export class QueueListing {
     return this.answer(filter, 'arrived').entries;
   }
 
-  private answer(filter: QueueFilter, sort: Sort): Answer {
+  private note<Name>(those: Map<Name, Kept>, entry: QueueEntry): void {
+    for (const [name, { dirty }] of those) {
+      dirty.add(entry);
+      // Where most of them changed, sorting anew is no dearer, and nothing need be remembered.
+      if (dirty.size * 2 > this.all.size) those.delete(name);
+    }
+  }
+
+  private answer(filter: QueueFilter, sort: Sort): Kept {
     const { state, search, connector, overBytes } = filter;
     const key = keyOf(sort);
+    const fits = filterOf(filter);
+    if (!fits) return this.order(key);
     const name = JSON.stringify([key, state, search, connector, overBytes]);
     const known = this.answers.get(name);
-    if (known?.version === this.version) return known;
-    const fits = filterOf(filter);
-    const order = this.order(key);
-    const entries = fits ? order.filter(fits) : order;
-    const answer: Answer = {
-      version: this.version,
-      entries,
-      bytes: entries.reduce((sum, entry) => sum + entry.item.bytes, 0),
-    };
+    const answer = known ? renewed(known, comparing(key), fits) : keep(this.order(key).entries.filter(fits));
+    // The last asked for stands last; the first goes.
     this.answers.delete(name);
     this.answers.set(name, answer);
     for (const old of this.answers.keys()) if (this.answers.size > ANSWERS_KEPT) this.answers.delete(old);
     return answer;
   }
 
-  private order(key: Key): readonly QueueEntry[] {
+  private order(key: Key): Kept {
     const known = this.orders.get(key);
-    if (known?.dirty.size === 0) return known.entries;
     const compare = comparing(key);
-    const entries = known ? renewed(known, compare) : [...this.all.values()].sort(compare);
-    this.orders.set(key, { entries, dirty: new Set() });
-    return entries;
+    const order = known ? renewed(known, compare, () => true) : keep([...this.all.values()].sort(compare));
+    this.orders.set(key, order);
+    return order;
   }
 }
 
-function renewed({ entries, dirty }: Order, compare: (a: QueueEntry, b: QueueEntry) => number): readonly QueueEntry[] {
-  const kept = entries.filter((entry) => !dirty.has(entry));
-  const moved = [...dirty].filter((entry) => !entry.gone).sort(compare);
-  const merged: QueueEntry[] = [];
+function keep(entries: readonly QueueEntry[], bytes = bytesOf(entries)): Kept {
+  return { entries, bytes, dirty: new Set() };
+}
+
+const bytesOf = (entries: readonly QueueEntry[]): number => entries.reduce((sum, { item }) => sum + item.bytes, 0);
+
+function renewed(known: Kept, compare: Compare, fits: Fits): Kept {
+  if (known.dirty.size === 0) return known;
+  const moved = [...known.dirty].filter((entry) => !entry.gone && fits(entry)).sort(compare);
+  if (known.dirty.size > FEW) return keep(merged(without(known), moved, compare));
+  // To look into a hundred thousand entries takes far longer than to move their places about.
+  const entries = known.entries.slice();
+  let { bytes } = known;
+  for (const entry of known.dirty) {
+    const at = entries.indexOf(entry);
+    if (at < 0) continue;
+    entries.splice(at, 1);
+    bytes -= entry.item.bytes;
+  }
+  for (const entry of moved) entries.splice(placeIn(entries, entry, compare), 0, entry);
+  return keep(entries, bytes + bytesOf(moved));
+}
+
+const without = ({ entries, dirty }: Kept): readonly QueueEntry[] => entries.filter((entry) => !dirty.has(entry));
+
+function merged(kept: readonly QueueEntry[], moved: readonly QueueEntry[], compare: Compare): readonly QueueEntry[] {
+  const all: QueueEntry[] = [];
   let from = 0;
   for (const entry of moved) {
     const to = placeIn(kept, entry, compare, from);
-    for (; from < to; from++) merged.push(kept[from] ?? entry);
-    merged.push(entry);
+    for (; from < to; from++) all.push(kept[from] ?? entry);
+    all.push(entry);
   }
-  for (const entry of from === 0 ? kept : kept.slice(from)) merged.push(entry);
-  return merged;
+  for (const entry of from === 0 ? kept : kept.slice(from)) all.push(entry);
+  return all;
 }
 
 /** The first slot of `sorted`, from `from` on, whose entry comes after `entry`. */
-function placeIn(
-  sorted: readonly QueueEntry[],
-  entry: QueueEntry,
-  compare: (a: QueueEntry, b: QueueEntry) => number,
-  from: number,
-): number {
+function placeIn(sorted: readonly QueueEntry[], entry: QueueEntry, compare: Compare, from = 0): number {
   let low = from;
   let high = sorted.length;
   while (low < high) {
@@ -128,7 +145,7 @@ function keyOf(sort: Sort): Key {
   return sort.replace(/^-/, '') as Key;
 }
 
-function comparing(key: Key): (a: QueueEntry, b: QueueEntry) => number {
+function comparing(key: Key): Compare {
   const value = valueOf(key);
   const plain = (a: string | number, b: string | number): number => Number(a > b) - Number(a < b);
   return (a, b) => plain(value(a), value(b)) || plain(a.item.arrived, b.item.arrived) || plain(a.item.id, b.item.id);
@@ -158,7 +175,7 @@ function valueOf(key: Key): (entry: QueueEntry) => string | number {
 }
 
 /** null: everything fits. "corrupt" fits nothing here: what was set aside is no longer in the queue. */
-function filterOf(filter: QueueFilter): ((entry: QueueEntry) => boolean) | null {
+function filterOf(filter: QueueFilter): Fits | null {
   const { state, connector, overBytes } = filter;
   const search = filter.search?.trim().toLowerCase() ?? '';
   if (state === undefined && connector === undefined && overBytes === undefined && search === '') return null;

@@ -221,8 +221,7 @@ export class Queue {
 
   /** Settings changed: asks routing again for everything. */
   reroute(): void {
-    this.board.reroute();
-    this.tell([...this.board.entries.keys()]);
+    this.tell(this.board.reroute());
   }
 
   /**

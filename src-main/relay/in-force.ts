@@ -33,8 +33,10 @@ export function inForce(store: Pick<SettingsStore, 'current'>, practiceBeside = 
     settings: () => settings,
     router: () => router,
     route(item, recipient) {
-      const { refusal, ...routed } = router.route(item, recipient.address);
-      return refusal && !refusal.newMailOnly && store.current() ? { ...routed, refusal } : routed;
+      const answer = router.route(item, recipient.address);
+      if (!answer.refusal) return answer;
+      const { refusal, ...routed } = answer;
+      return !refusal.newMailOnly && store.current() ? { ...routed, refusal } : routed;
     },
     retryOf: (id) => settings.connectors.find((c) => c.id === id)?.retry ?? DEFAULT_RETRY,
     renew() {

@@ -12,7 +12,7 @@
 import { PRACTICE_DOMAIN } from '../contract/practice';
 import type { Settings } from '../contract/settings';
 import { routingWords } from '../words/routing';
-import { compileAddressSpaces, type ServedSpace } from './address-space';
+import { type Candidate, compileAddressSpaces, type ServedSpace } from './address-space';
 import type { MailFacts } from './restrictions';
 import {
   barredRefusal,
@@ -59,7 +59,8 @@ export interface Router {
 /** Compiles checked settings into a router. `practiceBeside`: the practice provider runs whatever they say. */
 export function createRouter(settings: Settings, practiceBeside = false): Router {
   const servedBy = compileAddressSpaces(settings, practiceBeside);
-  const route = (facts: MailFacts, recipient: string): RoutingAnswer => choose(servedBy(recipient), facts);
+  const straight = new WeakMap<Candidate, RoutingAnswer>();
+  const route = (facts: MailFacts, recipient: string): RoutingAnswer => choose(servedBy(recipient), facts, straight);
   return {
     route,
     atRcpt: ({ recipient, sender, bytes, listener }) =>
@@ -67,17 +68,23 @@ export function createRouter(settings: Settings, practiceBeside = false): Router
   };
 }
 
-function choose(served: ServedSpace, facts: MailFacts): RoutingAnswer {
+/** `straight`: the answers where nobody was passed over and the mail is not large; most mail shares a few of them. */
+function choose(served: ServedSpace, facts: MailFacts, straight: WeakMap<Candidate, RoutingAnswer>): RoutingAnswer {
   let passed: PassedOver[] | null = null;
-  for (const { connector, name, judge, practice, pattern, cost } of served.candidates) {
+  for (const candidate of served.candidates) {
+    const { connector, name, judge, practice, pattern, cost } = candidate;
     const obstacle = practice && served.domain !== PRACTICE_DOMAIN ? PRACTICE_ONLY : judge(facts);
     if (obstacle) {
       (passed ??= []).push({ name, obstacle });
       continue;
     }
     const oversize = connector.oversize !== null && facts.bytes !== null && facts.bytes > connector.oversize.overBytes;
+    const known = passed || oversize ? undefined : straight.get(candidate);
+    if (known) return known;
     const why = routingWords.chosen(name, pattern, cost);
-    return { connector: connector.id, why: passed ? why + passedOverText(passed) : why, oversize };
+    const answer = { connector: connector.id, why: passed ? why + passedOverText(passed) : why, oversize };
+    if (!passed && !oversize) straight.set(candidate, answer);
+    return answer;
   }
   return { connector: null, oversize: false, ...refusalFor(served, passed ?? []) };
 }

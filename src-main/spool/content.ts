@@ -12,7 +12,7 @@ import { filePart } from '../base/file-part';
 import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
 import { ContentFile } from './content-file';
-import { ENVELOPE, readEnvelope, writeEnvelope } from './envelope-file';
+import { ENVELOPE, readEnvelope, writeEnvelope } from './envelopes/envelope-file';
 import { diskTrouble } from './spool-error';
 import { spoolWords } from '../words/spool';
 

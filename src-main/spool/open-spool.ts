@@ -22,6 +22,7 @@ import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
 import { SetAside } from './set-aside';
 import { isDiskFull, SpoolError } from './spool-error';
 import { Unreadable } from './unreadable';
+import { Describing } from './envelopes/describing';
 import { CONTENTS_LOGGED, Upkeep } from './upkeep';
 import { spoolWords } from '../words/spool';
 
@@ -111,6 +112,7 @@ export class OpenSpool implements Spool {
       ...parts,
       filing: this.filing,
       removals: this.removals,
+      describing: new Describing({ ...parts, clock: deps.clock }),
       checkpoints: this.checkpoints,
       log: deps.log,
       replace: () => this.checkpoint(),
@@ -123,7 +125,7 @@ export class OpenSpool implements Spool {
    * What a start leaves to do when it has read everything: `owed` are contents it could not remove, `bare` have no
    * envelope beside them.
    */
-  begin(owed: Iterable<string>, bare: readonly string[]): void {
+  begin(owed: Iterable<string>, bare: string[]): void {
     for (const id of owed) this.removals.owe(id);
     this.removals.later();
     this.upkeep.begin(bare);

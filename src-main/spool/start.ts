@@ -47,14 +47,14 @@ export async function readSpool(dir: string): Promise<QueueItem[]> {
 async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpool> {
   const paths = spoolPaths(dir);
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
-  const loaded = await loadSpool(dir);
+  const contents = new Contents(paths.content);
+  // The folders are listed while the processor is busy with the items.
+  const [loaded, files] = await Promise.all([loadSpool(dir), contents.list()]);
   if (loaded.last) await makeSafe(paths.journal, loaded.last.segment, deps);
   for (const { bytes, ...note } of loaded.damages)
     await copyAside(paths.corrupt, { ...note, at: deps.clock.now() }, bytes);
 
-  const contents = new Contents(paths.content);
   contents.foundGone(loaded.everGone);
-  const files = await contents.list();
   await nameAdmitted(loaded, contents, files);
   const inDoubt = holdDoubtful(loaded, files);
   // A file beside its record in the journal may be half of one: it is written anew, or goes with the letter.

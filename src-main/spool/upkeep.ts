@@ -1,11 +1,11 @@
 // What the spool does for itself, when there is time or need: the journal is replaced when
 // it has grown, when a part of it was taken away, at the start where that is worth it and
-// at the end where it is quick; contents of an older program get their envelopes. Nothing
-// here is needed for a promise to be kept, so trouble is logged and the journal goes on.
+// at the end where it is quick. Nothing here is needed for a promise to be kept, so trouble
+// is logged and the journal goes on.
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import type { Checkpoints } from './checkpoint';
-import type { Contents } from './content';
+import type { Describing } from './envelopes/describing';
 import type { Filing } from './filing';
 import type { Journal } from './journal/journal';
 import type { Logged } from './journal/logged';
@@ -26,7 +26,7 @@ const MOST_AT_THE_ENDS = 20_000;
 const MOST_FILES_AT_THE_START = 2000;
 
 export interface UpkeepDeps {
-  readonly contents: Contents;
+  readonly describing: Describing;
   readonly logged: Logged;
   readonly journal: Journal;
   readonly live: ReadonlyMap<string, QueueItem>;
@@ -40,13 +40,11 @@ export interface UpkeepDeps {
 }
 
 export class Upkeep {
-  private describing: Promise<void> | null = null;
-
   constructor(private readonly deps: UpkeepDeps) {}
 
   /** A start has read everything; `bare` are contents that have no envelope beside them. */
-  begin(bare: readonly string[]): void {
-    this.describing = this.describe(bare);
+  begin(bare: string[]): void {
+    this.deps.describing.begin(bare);
     if (this.deps.checkpoints.isWorthIt && this.deps.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
   }
 
@@ -78,13 +76,14 @@ export class Upkeep {
   /** Waits for what is under way. Never rejects. */
   async settled(): Promise<void> {
     await this.deps.checkpoints.settled();
-    await this.describing;
+    await this.deps.describing.stop();
   }
 
   /** What is better done now than at the next start, unless it would take long. */
   async finish(): Promise<void> {
-    const { filing, removals, live, logged, checkpoints, journal } = this.deps;
+    const { filing, removals, describing, live, logged, checkpoints, journal } = this.deps;
     await filing.finish();
+    await describing.finish();
     await removals.again();
     const quick = logged.count === 0 && live.size <= MOST_AT_THE_ENDS;
     if (quick && checkpoints.isWorthIt) await checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
@@ -100,15 +99,5 @@ export class Upkeep {
       this.deps.log.write('queue', 'minimum', spoolWords.log.journalNotReplaced, {
         error: String(error),
       });
-  }
-
-  private async describe(ids: readonly string[]): Promise<void> {
-    const { live, contents } = this.deps;
-    for (const id of ids) {
-      const item = live.get(id);
-      if (this.deps.isClosed()) return;
-      if (item) await contents.describe(item).catch(() => undefined);
-      if (!live.has(id)) await contents.undescribe(id);
-    }
   }
 }

@@ -54,6 +54,15 @@ describe('the line', () => {
     expect(rig.queue.take({ connector: 'new' })?.item.id).toBe(item.id);
   });
 
+  test('settings that leave every way as it was move nobody, and tell of nobody', async () => {
+    const [first] = [await put(rig.queue), await put(rig.queue, ['b@far.example'])];
+    const told: string[] = [];
+    rig.queue.onChange((ids) => told.push(...ids));
+    rig.queue.reroute();
+    expect(told).toEqual([]);
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(first.id);
+  });
+
   test.each([
     ['a year back', (clock: ManualClock) => clock.jump(clock.now() - 365 * 24 * HOUR)],
     ['eight hours back', (clock: ManualClock) => clock.jump(clock.now() - 8 * HOUR)],

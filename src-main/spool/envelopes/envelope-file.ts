@@ -4,10 +4,10 @@
 // truth. It is read when the journal was lost, cut, or put back from another day and
 // a content is found that nobody speaks of. No sync waits for it.
 import { readFile, writeFile } from 'node:fs/promises';
-import type { QueueItem } from '../mail/envelope';
-import { isItem } from './findings';
-import { RecordReader, recordLine } from './journal/record';
-import { withCauses } from './old-sentences';
+import type { QueueItem } from '../../mail/envelope';
+import { isItem } from '../findings';
+import { RecordReader, recordLine } from '../journal/record';
+import { withCauses } from '../old-sentences';
 
 export const ENVELOPE = '.envelope';
 
