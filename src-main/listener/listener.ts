@@ -3,9 +3,9 @@
 // whose sentence says what, where and what to do; nothing stays open then. Settings
 // can change while it is open, except address, port and TLS.
 import type { AddressInfo } from 'node:net';
-import { systemCode } from '../base/durable';
 import type { Listener } from '../contract/listener';
 import type { KeyAndCertificate } from '../access/certificate';
+import { openPort, PortError } from '../access/open-port';
 import type { ListenerDeps, OpenListener } from './deps';
 import { ListenerServer } from './server';
 import { listenerWords } from '../words/doors';
@@ -48,15 +48,9 @@ function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
   }
 }
 
-async function listen(server: ListenerServer, listener: Listener): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const failed = (error: Error): void =>
-      reject(new ListenerError(listener.id, whyNotOpen(error, listener), { cause: error }));
-    server.server.once('error', failed);
-    server.listen(listener.port, listener.address, () => {
-      server.server.off('error', failed);
-      resolve();
-    });
+async function listen({ server }: ListenerServer, listener: Listener): Promise<void> {
+  await openPort(server, listener).catch((error: unknown) => {
+    throw new ListenerError(listener.id, whyNotOpen(error, listener), { cause: error });
   });
 }
 
@@ -86,12 +80,10 @@ function opened(server: ListenerServer, listener: Listener, port: number): OpenL
   };
 }
 
-function whyNotOpen(error: Error, { id, address, port }: Listener): string {
+function whyNotOpen(error: unknown, { id, address, port }: Listener): string {
   const where = listenerWords.cannotOpen(id, address, port);
-  const code = systemCode(error);
-  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
-    ? listenerWords.notOpen[code](where)
-    : listenerWords.notOpen.other(where, error.message);
+  const trouble = error instanceof PortError ? error.trouble : 'other';
+  return trouble === 'other' ? listenerWords.notOpen.other(where, text(error)) : listenerWords.notOpen[trouble](where);
 }
 
 function text(error: unknown): string {

@@ -7,7 +7,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
-import { systemCode } from '../base/durable';
+import { openPort, PortError } from '../access/open-port';
 import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
 import type { Pop3Rules, Pop3Deps } from './deps';
@@ -111,20 +111,15 @@ function contextOf({ tls }: Pop3, deps: Pop3Deps): SecureContext | null {
 }
 
 async function listen(server: Server, settings: Pop3): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const failed = (error: Error): void => reject(new Pop3Error(sentence(error, settings), { cause: error }));
-    server.once('error', failed);
-    server.listen(settings.port, settings.address, () => {
-      server.off('error', failed);
-      resolve();
-    });
+  await openPort(server, settings).catch((error: unknown) => {
+    throw new Pop3Error(sentence(error, settings), { cause: error });
   });
 }
 
-function sentence(error: Error, { address, port }: Pop3): string {
+function sentence(error: unknown, { address, port }: Pop3): string {
   const where = pop3Words.cannotOpen(address, port);
-  const code = systemCode(error);
-  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
-    ? pop3Words.notOpen[code](where)
-    : pop3Words.notOpen.other(where, error.message);
+  const trouble = error instanceof PortError ? error.trouble : 'other';
+  return trouble === 'other'
+    ? pop3Words.notOpen.other(where, error instanceof Error ? error.message : String(error))
+    : pop3Words.notOpen[trouble](where);
 }

@@ -6,6 +6,7 @@
 // memory only and is gone when it stops.
 import { isIP, type AddressInfo } from 'node:net';
 import type { SMTPServerDataStream, SMTPServerError, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { openPort } from '../access/open-port';
 import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import { domainOf } from '../mail/address';
@@ -200,10 +201,7 @@ export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   const host = deps.host ?? '127.0.0.1';
   if (isIP(host) === 0 || !isLoopback(host)) throw new Error(practiceWords.loopbackOnly(host));
   const provider = new Provider(deps);
-  await new Promise<void>((resolve, reject) => {
-    provider.server.server.once('error', reject);
-    provider.server.listen(deps.port, host, () => resolve());
-  });
+  await openPort(provider.server.server, { address: host, port: deps.port });
   // listen() was given a port, so it is an address and not a pipe.
   const { port } = provider.server.server.address() as AddressInfo;
   return {

@@ -12,6 +12,9 @@ export const listenerWords = page({
       `${where}: another program has taken this port. Stop that program or choose another port for the listener`,
     EACCES: (where: string) =>
       `${where}: the system does not allow it; ports below 1024 need special rights. Choose a port above 1023 or start Dialpost with those rights`,
+    /** Windows keeps it, or another program has it for itself alone. */
+    reserved: (where: string) =>
+      `${where}: Windows keeps this port for itself (often for Hyper-V or WSL), or another program has it for itself alone. Choose another port for the listener`,
     EADDRNOTAVAIL: (where: string) =>
       `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only, 0.0.0.0 for all its addresses, or an address it has`,
     other: (where: string, trouble: string) => `${where}: ${trouble}`,
@@ -40,6 +43,8 @@ export const pop3Words = page({
       `${where}: another program has taken this port. Stop that program or choose another port under pop3.port`,
     EACCES: (where: string) =>
       `${where}: ports below 1024 need special rights. Choose a port above 1023 under pop3.port`,
+    reserved: (where: string) =>
+      `${where}: Windows keeps this port for itself (often for Hyper-V or WSL), or another program has it for itself alone. Choose another port under pop3.port`,
     EADDRNOTAVAIL: (where: string) =>
       `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only or 0.0.0.0 for all its addresses`,
     other: (where: string, trouble: string) => `${where}: ${trouble}`,

@@ -2,7 +2,8 @@
 // holds for this very door passes. Who holds a taken one is told where it can be
 // known. Never rejects.
 import { createServer } from 'node:net';
-import { systemCode } from '../../base/durable';
+import { openPort, PortError } from '../../access/open-port';
+import { assertNever } from '../../base/never';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass, unknown } from './check';
@@ -39,31 +40,40 @@ function sameAddress(a: string, b: string): boolean {
   return a === b || [a, b].some((one) => one === '0.0.0.0' || one === '::');
 }
 
-/** Null where it opens; else the error. */
-function opens({ address, port }: WantedDoor): Promise<Error | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', resolve);
-    server.listen({ port, host: address, exclusive: true }, () => server.close(() => resolve(null)));
-  });
+/** Null where it opens. */
+async function opens(door: WantedDoor): Promise<PortError | null> {
+  const server = createServer();
+  try {
+    await openPort(server, door);
+  } catch (error) {
+    if (error instanceof PortError) return error;
+    throw error;
+  }
+  await new Promise((closed) => server.close(closed));
+  return null;
 }
 
-function failure(about: string, door: WantedDoor, error: Error, holder: PortHolder | null): ComputerCheck {
+function failure(about: string, door: WantedDoor, error: PortError, holder: PortHolder | null): ComputerCheck {
   const { address, port } = door;
-  switch (systemCode(error)) {
+  const { bad } = computerWords;
+  switch (error.trouble) {
     case 'EADDRINUSE':
       return taken(about, door, holder);
     case 'EACCES':
-      return fail('port', about, 'port-forbidden', computerWords.bad['port-forbidden'](port));
+      return fail('port', about, 'port-forbidden', bad['port-forbidden'](port));
+    case 'reserved':
+      return fail('port', about, 'port-reserved', bad['port-reserved'](port));
     case 'EADDRNOTAVAIL':
-      return fail('port', about, 'port-address', computerWords.bad['port-address'](address));
-    default:
+      return fail('port', about, 'port-address', bad['port-address'](address));
+    case 'other':
       return unknown(
         'port',
         about,
         'port-unknown',
         computerWords.unknown['port-unknown'](address, port, error.message),
       );
+    default:
+      return assertNever(error.trouble);
   }
 }
 

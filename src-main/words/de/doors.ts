@@ -3,6 +3,8 @@ import { accessWords, listenerWords, pop3Words, practiceWords, receptionWords } 
 import { translate } from '../page';
 
 const portTaken = (where: string): string => `${where}: Ein anderes Programm hat diesen Port belegt`;
+const portKept = (where: string): string =>
+  `${where}: Windows behält diesen Port für sich (oft für Hyper-V oder WSL), oder ein anderes Programm hat ihn für sich allein`;
 const otherTrouble = (where: string, trouble: string): string => `${where}: ${trouble}`;
 
 translate('de', listenerWords, {
@@ -14,6 +16,7 @@ translate('de', listenerWords, {
       `${portTaken(where)}. Beenden Sie das Programm, oder wählen Sie für den Eingang einen anderen Port`,
     EACCES: (where) =>
       `${where}: Das System erlaubt es nicht; Ports unter 1024 brauchen besondere Rechte. Wählen Sie einen Port über 1023, oder starten Sie Dialpost mit diesen Rechten`,
+    reserved: (where) => `${portKept(where)}. Wählen Sie für den Eingang einen anderen Port`,
     EADDRNOTAVAIL: (where) =>
       `${where}: Dieser Rechner hat diese Adresse jetzt nicht. Nehmen Sie 127.0.0.1 nur für diesen Rechner, 0.0.0.0 für alle seine Adressen oder eine Adresse, die er hat`,
     other: otherTrouble,
@@ -42,6 +45,7 @@ translate('de', pop3Words, {
       `${portTaken(where)}. Beenden Sie das Programm, oder wählen Sie unter pop3.port einen anderen Port`,
     EACCES: (where) =>
       `${where}: Ports unter 1024 brauchen besondere Rechte. Wählen Sie unter pop3.port einen Port über 1023`,
+    reserved: (where) => `${portKept(where)}. Wählen Sie unter pop3.port einen anderen Port`,
     EADDRNOTAVAIL: (where) =>
       `${where}: Dieser Rechner hat diese Adresse jetzt nicht. Nehmen Sie 127.0.0.1 nur für diesen Rechner oder 0.0.0.0 für alle seine Adressen`,
     other: otherTrouble,

@@ -54,6 +54,10 @@ export const computerWords = page({
       text: `The system does not let Dialpost open port ${port}; ports below 1024 need special rights.`,
       mend: 'Choose a port above 1023, for example 2525, and type the same into the mail programs.',
     }),
+    'port-reserved': (port: number) => ({
+      text: `Windows keeps port ${port} for itself (often for Hyper-V or WSL), or another program has it for itself alone. No mail could be handed in there.`,
+      mend: 'Choose another port, for example 2525, and type the same into the mail programs.',
+    }),
     'port-address': (address: string) => ({
       text: `This computer does not have the address ${address} now.`,
       mend: 'Choose 127.0.0.1 for this computer only, 0.0.0.0 for every address it has, or an address it has.',

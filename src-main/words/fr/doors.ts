@@ -2,6 +2,9 @@
 import { accessWords, listenerWords, pop3Words, practiceWords, receptionWords } from '../doors';
 import { translate } from '../page';
 
+const portKept = (where: string): string =>
+  `${where} : Windows garde ce port pour lui (souvent pour Hyper-V ou WSL), ou un autre programme l’a pour lui seul`;
+
 translate('fr', listenerWords, {
   noCertificate: (id) => `L’entrée « ${id} » demande le chiffrement, mais n’a reçu aucun certificat`,
   badCertificate: (id, trouble) => `Le certificat de l’entrée « ${id} » ne peut pas être utilisé : ${trouble}`,
@@ -11,6 +14,7 @@ translate('fr', listenerWords, {
       `${where} : un autre programme a pris ce port. Arrêtez ce programme ou choisissez un autre port pour l’entrée`,
     EACCES: (where) =>
       `${where} : le système ne le permet pas ; les ports en dessous de 1024 exigent des droits particuliers. Choisissez un port au-dessus de 1023 ou démarrez Dialpost avec ces droits`,
+    reserved: (where) => `${portKept(where)}. Choisissez un autre port pour l’entrée`,
     EADDRNOTAVAIL: (where) =>
       `${where} : cet ordinateur n’a pas cette adresse en ce moment. Utilisez 127.0.0.1 pour cet ordinateur seul, 0.0.0.0 pour toutes ses adresses, ou une adresse qu’il a`,
     other: (where, trouble) => `${where} : ${trouble}`,
@@ -40,6 +44,7 @@ translate('fr', pop3Words, {
       `${where} : un autre programme a pris ce port. Arrêtez ce programme ou choisissez un autre port sous pop3.port`,
     EACCES: (where) =>
       `${where} : les ports en dessous de 1024 exigent des droits particuliers. Choisissez un port au-dessus de 1023 sous pop3.port`,
+    reserved: (where) => `${portKept(where)}. Choisissez un autre port sous pop3.port`,
     EADDRNOTAVAIL: (where) =>
       `${where} : cet ordinateur n’a pas cette adresse en ce moment. Utilisez 127.0.0.1 pour cet ordinateur seul ou 0.0.0.0 pour toutes ses adresses`,
     other: (where, trouble) => `${where} : ${trouble}`,

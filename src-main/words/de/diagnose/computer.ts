@@ -51,6 +51,10 @@ translate('de', computerWords, {
       text: `Das System lässt Dialpost den Port ${port} nicht öffnen; Ports unter 1024 brauchen besondere Rechte.`,
       mend: 'Wählen Sie einen Port über 1023, zum Beispiel 2525, und tragen Sie denselben in die Mailprogramme ein.',
     }),
+    'port-reserved': (port) => ({
+      text: `Windows behält Port ${port} für sich (oft für Hyper-V oder WSL), oder ein anderes Programm hat ihn für sich allein. Dort könnte niemand Post abgeben.`,
+      mend: 'Wählen Sie einen anderen Port, zum Beispiel 2525, und tragen Sie ihn auch in den Mailprogrammen ein.',
+    }),
     'port-address': (address) => ({
       text: `Dieser Rechner hat die Adresse ${address} jetzt nicht.`,
       mend: 'Wählen Sie 127.0.0.1 nur für diesen Rechner, 0.0.0.0 für jede seiner Adressen, oder eine Adresse, die er hat.',

@@ -51,6 +51,10 @@ translate('fr', computerWords, {
       text: `Le système ne laisse pas Dialpost ouvrir le port ${port} ; les ports en dessous de 1024 exigent des droits particuliers.`,
       mend: 'Choisissez un port au-dessus de 1023, par exemple 2525, et indiquez le même dans les logiciels de messagerie.',
     }),
+    'port-reserved': (port) => ({
+      text: `Windows garde le port ${port} pour lui (souvent pour Hyper-V ou WSL), ou un autre programme l’a pour lui seul. Aucun message ne pourrait y être remis.`,
+      mend: 'Choisissez un autre port, par exemple 2525, et indiquez le même dans les logiciels de messagerie.',
+    }),
     'port-address': (address) => ({
       text: `Cet ordinateur n’a pas l’adresse ${address} en ce moment.`,
       mend: 'Choisissez 127.0.0.1 pour cet ordinateur seul, 0.0.0.0 pour toutes ses adresses, ou une adresse qu’il a.',
