@@ -2,24 +2,26 @@
 // folder that stands with rights for others is closed (0700), with what lies directly in
 // it and in its rooms, and that is said, because somebody may have read it before. Where
 // the disk knows no rights (FAT) or they are not ours to change, that is said instead.
-// Does nothing on Windows, where a folder in the profile is its user's alone.
+// On Windows, where a folder in the profile is its user's alone and one elsewhere is not,
+// nothing is changed: a right taken from the wrong account would lock its owner out.
 import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mayOthersRead } from './windows-rights';
 
 const ROOMS = ['spool', 'kept', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
 const OTHERS = 0o077;
 /** To get at the control socket; what lies in the folder cannot be listed or read by it. */
 const GROUP_ENTERS = 0o010;
 
-/** Could others read the folder: can they still, or was it closed? */
-export type Exposed = 'open' | 'closed';
+/** Could others read the folder: can they still, or was it closed? `rights`: they can, on Windows. */
+export type Exposed = 'open' | 'closed' | 'rights';
 
 /**
  * Closes `dir` to others, with `groupMayEnter` but for its group's way to the control socket; null: nobody else could
  * read it. Never rejects.
  */
 export async function closeToOthers(dir: string, groupMayEnter = false): Promise<Exposed | null> {
-  if (process.platform === 'win32') return null;
+  if (process.platform === 'win32') return (await mayOthersRead(dir)) ? 'rights' : null;
   const wide = await isWide(dir, groupMayEnter);
   for (const folder of [dir, ...ROOMS.map((room) => join(dir, room))]) {
     if (wide || (await isWide(folder, groupMayEnter && folder === dir))) await closeFolder(folder);

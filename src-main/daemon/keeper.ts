@@ -120,6 +120,8 @@ function taskScheduler({ places, run }: KeeperDeps): Keeper {
   return {
     install: async (plan) => [
       folderStep(plan.data),
+      // What stands in ProgramData every user of the computer may read.
+      ...(plan.data === places.machineFolder ? [closedToUsers(run, plan.data)] : []),
       grant(plan.data, 'M'),
       ...[...new Set(plan.program.map(win32.dirname))].map((folder) => grant(folder, 'RX')),
       fileStep(places.file, utf16(daemonText('win32', plan)), 0o644),
@@ -146,6 +148,12 @@ function taskScheduler({ places, run }: KeeperDeps): Keeper {
     logOf: ({ data }) => win32.join(data, DAEMON_LOG),
   };
 }
+
+/** SYSTEM and Administrators, by the names every language of Windows knows. */
+const OWNERS = ['*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F'];
+
+const closedToUsers = (run: Run, folder: string): UndoableStep =>
+  runStep(run, ['icacls', folder, '/inheritance:r', '/grant:r', ...OWNERS], ['icacls', folder, '/inheritance:e']);
 
 function utf16(text: string): Uint8Array {
   return Buffer.from(`\uFEFF${text}`, 'utf16le');

@@ -17,6 +17,8 @@ export const configWords = page({
       `Other users of this computer can read the data folder ${dir}, and its rights cannot be changed. Letters and passwords lie in it: move it to a disk that knows rights, or give the folder to the user that Dialpost runs as.`,
     closed: (dir: string) =>
       `Other users of this computer could read the data folder ${dir}. That is closed now (rights 0700). If one of them may have read it, change the passwords in the settings.`,
+    rights: (dir: string) =>
+      `Other users of this computer can read the data folder ${dir}; letters and passwords lie in it. Move it into your own profile, or take them the right: icacls "${dir}" /inheritance:r /grant:r "NAME:(OI)(CI)F" "*S-1-5-18:(OI)(CI)F" "*S-1-5-32-544:(OI)(CI)F" (NAME is the user that Dialpost runs as).`,
   },
   owner: {
     process: (pid: string) => `process ${pid}`,

@@ -16,6 +16,8 @@ translate('de', configWords, {
       `Andere Benutzer dieses Rechners können den Datenordner ${dir} lesen, und seine Rechte lassen sich nicht ändern. Darin liegen Nachrichten und Passwörter: Verschieben Sie ihn auf eine Festplatte, die Rechte kennt, oder geben Sie den Ordner dem Benutzer, unter dem Dialpost läuft.`,
     closed: (dir) =>
       `Andere Benutzer dieses Rechners konnten den Datenordner ${dir} lesen. Das ist jetzt zu (Rechte 0700). Wenn einer von ihnen ihn gelesen haben kann, ändern Sie die Passwörter in den Einstellungen.`,
+    rights: (dir) =>
+      `Andere Benutzer dieses Rechners können den Datenordner ${dir} lesen; darin liegen Nachrichten und Passwörter. Verschieben Sie ihn in Ihr eigenes Profil, oder nehmen Sie ihnen das Recht: icacls "${dir}" /inheritance:r /grant:r "NAME:(OI)(CI)F" "*S-1-5-18:(OI)(CI)F" "*S-1-5-32-544:(OI)(CI)F" (NAME ist der Benutzer, unter dem Dialpost läuft).`,
   },
   owner: {
     process: (pid) => `Prozess ${pid}`,

@@ -15,6 +15,8 @@ translate('fr', configWords, {
       `D’autres utilisateurs de cet ordinateur peuvent lire le dossier de données ${dir}, et ses droits ne peuvent pas être modifiés. Il contient des messages et des mots de passe : déplacez-le sur un disque qui gère les droits, ou donnez le dossier à l’utilisateur sous lequel Dialpost fonctionne.`,
     closed: (dir) =>
       `D’autres utilisateurs de cet ordinateur pouvaient lire le dossier de données ${dir}. C’est désormais fermé (droits 0700). Si l’un d’eux a pu le lire, changez les mots de passe dans les réglages.`,
+    rights: (dir) =>
+      `D’autres utilisateurs de cet ordinateur peuvent lire le dossier de données ${dir} ; il contient des messages et des mots de passe. Déplacez-le dans votre propre profil, ou retirez-leur ce droit : icacls "${dir}" /inheritance:r /grant:r "NAME:(OI)(CI)F" "*S-1-5-18:(OI)(CI)F" "*S-1-5-32-544:(OI)(CI)F" (NAME est l’utilisateur sous lequel Dialpost fonctionne).`,
   },
   owner: {
     process: (pid) => `processus ${pid}`,

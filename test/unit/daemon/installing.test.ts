@@ -19,6 +19,8 @@ interface Computer {
   readonly file: string;
   readonly plan: DaemonPlan;
   readonly keeper: Keeper;
+  /** As it is where this computer's own folder is `machineFolder`. */
+  keeperWhere(machineFolder: string): Keeper;
   /** What was called since the last look, a line a call. */
   called(): Promise<readonly string[]>;
 }
@@ -52,6 +54,7 @@ async function computer(system: DaemonSystem, fails = 'nothing'): Promise<Comput
     file: places.file,
     plan,
     keeper: keeperOf({ system, places, run }),
+    keeperWhere: (machineFolder) => keeperOf({ system, places: { ...places, machineFolder }, run }),
     async called() {
       const text = await readFile(log, 'utf8');
       await writeFile(log, '');
@@ -70,6 +73,22 @@ describe.each(['linux', 'darwin', 'win32'] as const)('a service of %s', (system)
     await allOrNothing(keeper.remove(plan));
     expect(await findDaemon(places)).toBeNull();
     expect(await readdir(folder)).toContain('Büro 50%');
+  });
+});
+
+describe('on Windows', () => {
+  it('this computer’s own folder is closed to its users before mail can lie in it; one of a person’s is left', async () => {
+    const { plan, folder, called, keeperWhere } = await computer('win32');
+    const keeper = keeperWhere(plan.data);
+    await allOrNothing(await keeper.install(plan, 'anna'));
+    const of = (calls: readonly string[]): readonly string[] => calls.filter((call) => call.startsWith('icacls'));
+    expect(of(await called())[0]).toBe(
+      `icacls ${plan.data} /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F`,
+    );
+    await allOrNothing(keeper.remove(plan));
+    await called();
+    await allOrNothing(await keeperWhere(join(folder, 'elsewhere')).install(plan, 'anna'));
+    expect(of(await called()).filter((call) => call.includes('/inheritance'))).toEqual([]);
   });
 });
 
