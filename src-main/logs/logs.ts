@@ -1,6 +1,6 @@
 // The two logs on disk, joined to the rooms that fill them: the protocol log hears
 // listeners and every connection we make, the diagnostic log hears base/log.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { Level, LogControl } from '../base/log';
 import type { LogLines, Params } from '../contract/methods';
@@ -40,10 +40,15 @@ export interface LogsDeps {
   reverted(levels: Readonly<Record<string, Level>>): Promise<unknown>;
 }
 
+/** Where we were started from is nobody's folder: of a program that starts with the computer it is the system's. */
+function protocolOf({ log: { protocol } }: Settings, dir: string): Settings['log']['protocol'] {
+  return { ...protocol, folder: protocol.folder === null ? null : resolve(dir, protocol.folder) };
+}
+
 export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Logs {
   const folder = join(dir, 'log');
   const computer = (): string => settings().organization.hostname;
-  const protocol = openProtocolLog(settings().log.protocol, {
+  const protocol = openProtocolLog(protocolOf(settings(), dir), {
     folder: join(folder, 'protocol'),
     clock,
     log,
@@ -67,7 +72,7 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
     answered: (command) => writeAnswered(protocol, clock, command),
     logTap: (logContext) => (peer) => (protocol.on ? ear(protocol, clock, logContext, peer) : null),
     apply(next) {
-      protocol.apply(next.log.protocol);
+      protocol.apply(protocolOf(next, dir));
       diagnostic.apply(next.log.diagnostic);
     },
     async tail({ kind, ...wish }) {

@@ -97,7 +97,10 @@ export const GENERAL_HELP = page({
   'log.protocol.period': ['How often a new file is begun.', 'Every day'],
   'log.protocol.maxBytes': ['A file of this size is closed and the next one begun.', '20'],
   'log.protocol.keepDays': ['Files older than this are deleted.', '30'],
-  'log.protocol.folder': ['Where the files lie, if not in the data folder.', '/var/log/dialpost'],
+  'log.protocol.folder': [
+    'Where the files lie, if not in the data folder; a name alone is a folder in it.',
+    '/var/log/dialpost',
+  ],
   'log.protocol.fields': ['Which columns each line has; fewer make smaller files.', 'date, time, c-ip, cs-method'],
   'desktop.startAtLogin': [
     'Dialpost then runs whenever somebody is logged in to this computer.',

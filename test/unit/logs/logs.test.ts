@@ -1,5 +1,6 @@
 // The relay's two logs joined to what fills them: outbound lines as the Windows SMTP
 // service marked them, and levels that fall back even where settings cannot follow.
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../../src-main/base/log';
 import { Settings } from '../../../src-main/contract/settings';
@@ -17,7 +18,7 @@ async function logsWith(log: object, reverted: () => Promise<unknown> = () => Pr
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, log });
   const logs = openLogs({ dir, clock, log: control, settings: () => settings, reverted });
   onTestFinished(() => logs.close());
-  return { logs, clock, told };
+  return { logs, clock, told, dir };
 }
 
 describe("the relay's logs", () => {
@@ -39,6 +40,14 @@ describe("the relay's logs", () => {
       '2026-01-05 12:00:00 192.0.2.1 OutboundConnectionResponse outbound mail.office.example 10.0.0.2 587 - - 250-2.1.0+Sender 0 0 0 18 640 SMTP - - - - - S1 isp line TLSv1.3',
       '2026-01-05 12:00:00 192.0.2.1 OutboundConnectionResponse outbound mail.office.example 10.0.0.2 587 - - 250+Ok 0 0 0 8 640 SMTP - - - - - S1 isp line TLSv1.3',
     ]);
+  });
+
+  test('lie in the data folder where the settings name a folder without its place, wherever we were started', async () => {
+    const here = await logsWith({ protocol: { enabled: true, folder: 'lines' } });
+    expect(await here.logs.tail({ kind: 'protocol', limit: 1 })).toMatchObject({ folder: join(here.dir, 'lines') });
+    const elsewhere = await testFolder();
+    const there = await logsWith({ protocol: { enabled: true, folder: elsewhere } });
+    expect(await there.logs.tail({ kind: 'protocol', limit: 1 })).toMatchObject({ folder: elsewhere });
   });
 
   test('hear nothing while the protocol log is off', async () => {

@@ -106,7 +106,10 @@ translate('de', GENERAL_HELP, {
   'log.protocol.period': ['Wie oft eine neue Datei begonnen wird.', 'Jeden Tag'],
   'log.protocol.maxBytes': ['Eine Datei dieser Größe wird geschlossen und die nächste begonnen.', '20'],
   'log.protocol.keepDays': ['Ältere Dateien werden gelöscht.', '30'],
-  'log.protocol.folder': ['Wo die Dateien liegen, wenn nicht im Datenordner.', '/var/log/dialpost'],
+  'log.protocol.folder': [
+    'Wo die Dateien liegen, wenn nicht im Datenordner; ein Name allein ist ein Ordner darin.',
+    '/var/log/dialpost',
+  ],
   'log.protocol.fields': [
     'Welche Spalten jede Zeile hat; weniger ergeben kleinere Dateien.',
     'date, time, c-ip, cs-method',

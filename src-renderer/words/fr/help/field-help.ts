@@ -116,7 +116,7 @@ translate('fr', GENERAL_HELP, {
   'log.protocol.maxBytes': ['Un fichier de cette taille est fermé et le suivant commencé.', '20'],
   'log.protocol.keepDays': ['Les fichiers plus anciens sont supprimés.', '30'],
   'log.protocol.folder': [
-    'Où se trouvent les fichiers, si ce n’est pas dans le dossier de données.',
+    'Où se trouvent les fichiers, si ce n’est pas dans le dossier de données ; un nom seul est un dossier dans celui-ci.',
     '/var/log/dialpost',
   ],
   'log.protocol.fields': [
