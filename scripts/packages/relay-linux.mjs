@@ -10,7 +10,7 @@ import { ROOT } from '../set-up.mjs';
 import { ABOUT, isFast } from './about.mjs';
 import { manualPage } from './manual-page.mjs';
 import { lay, layRelay, write } from './relay-files.mjs';
-import { systemdUnit } from './unit.mjs';
+import { packagedUnit } from './unit.mjs';
 
 const NAME = 'dialpost-relay';
 const PARTS = join(ROOT, 'scripts', 'packages', 'linux');
@@ -44,7 +44,7 @@ function layProgram(top, arch) {
 /** @param {string} root @param {string} arch */
 function layPackage(root, arch) {
   layProgram(join(root, 'usr'), arch);
-  write(join(root, 'usr/lib/systemd/system/dialpost.service'), systemdUnit());
+  write(join(root, 'usr/lib/systemd/system/dialpost.service'), packagedUnit());
   lay(join(PARTS, 'sysusers.conf'), join(root, 'usr/lib/sysusers.d/dialpost.conf'));
 }
 

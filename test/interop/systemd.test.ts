@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DaemonPlan } from '../../src-main/daemon/plan';
+import { packagedUnit } from '../../scripts/packages/unit.mjs';
+import { placesOn } from '../../src-main/daemon/daemon-places';
+import { findDaemon } from '../../src-main/daemon/found';
 import { systemdUnit } from '../../src-main/daemon/systemd-unit';
 import { lacks, SYSTEMD } from '../support/needs';
 
@@ -63,6 +66,20 @@ describe.skipIf(lacks('systemd'))('the unit of the service', () => {
     // As a shell would have to write it; "$$" is what becomes "$" when the program is started.
     const shown = `"${ODD.replace('$', '$$$$').replace(/["\\$]/g, '\\$&')}"`;
     expect(read).toContain(`Command Line: /usr/bin/env ${shown} serve --data ${shown} --service --group-access`);
+  });
+
+  it('of the packages is the same, idle until there are settings', async () => {
+    const { folder, file } = await unitFile({});
+    // Their program is on no computer that makes them.
+    const unit = packagedUnit().replace('/usr/lib/dialpost-relay/node', '/usr/bin/env');
+    await writeFile(file, unit);
+    const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', file]);
+    expect(stdout + stderr).toBe('');
+    expect(unit).toMatch(/^ConditionPathExists=\/var\/lib\/dialpost\/settings\.json$/m);
+    expect(await findDaemon({ ...placesOn('linux', {}), file: join(folder, 'none'), packaged: [file] })).toMatchObject({
+      packaged: true,
+      record: { data: '/var/lib/dialpost', user: 'dialpost', steeredByGroup: true },
+    });
   });
 
   it('leaves open what dialling programs need, and hardly anything where none are run', async () => {

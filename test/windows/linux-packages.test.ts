@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeRelayDeb, makeRelayRpm } from '../../scripts/packages/relay-linux.mjs';
+import { recordIn } from '../../src-main/daemon/plan';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
@@ -76,8 +77,9 @@ describe.skipIf(lacks('root', 'deb', 'rpm')).each([
   test('installs with a Node, a unit and a user of its own, and exchanges a letter', async () => {
     await root.install(make({ arch: process.arch, out: folder, version: OLD }));
     const unit = await readFile(join(root.path, 'usr/lib/systemd/system/dialpost.service'), 'utf8');
-    expect(unit).toContain('ExecStart=/usr/lib/dialpost-relay/node /usr/lib/dialpost-relay/cli.js serve');
-    expect(unit).toContain('User=dialpost');
+    expect(unit).toContain('ExecStart="/usr/lib/dialpost-relay/node" "/usr/lib/dialpost-relay/cli.js" "serve"');
+    // As our own, so that `dialpost service status` and the desktop app know whose it is.
+    expect(recordIn(unit)).toMatchObject({ data: '/var/lib/dialpost', user: 'dialpost' });
     expect(await readFile(join(root.path, 'usr/lib/sysusers.d/dialpost.conf'), 'utf8')).toMatch(/^u dialpost /m);
     await exchange(root.path);
   });
