@@ -48,12 +48,22 @@ async function makeOurs(ours, named) {
   return made;
 }
 
+/** The builder fetches its tools itself where they are not named; nothing is downloaded here unasked. */
+function appImage() {
+  if (process.env.APPIMAGE_TOOLS_PATH) return ['AppImage'];
+  say('left out AppImage (the desktop app in one file): APPIMAGE_TOOLS_PATH names no folder with its tools');
+  return [];
+}
+
 await setUp();
 const words = process.argv.slice(2);
 const named = words.length > 0;
 const asked = named
   ? words
-  : [...(DESKTOP[process.platform] ?? []), ...(process.platform === 'linux' ? Object.keys(KINDS) : [])];
+  : [
+      ...(DESKTOP[process.platform] ?? []),
+      ...(process.platform === 'linux' ? [...appImage(), ...Object.keys(KINDS)] : []),
+    ];
 const builders = asked.filter((word) => !(word in KINDS));
 try {
   mkdirSync(OUT, { recursive: true });
