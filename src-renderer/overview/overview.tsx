@@ -49,7 +49,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
             <Mark tone={now.tone}>{now.line}</Mark>
           </div>
           {now.detail !== '' && <p className={styles['detail']}>{now.detail}</p>}
-          {status.daemon && <p className={styles['detail']}>{windowWords.steersDaemon}</p>}
+          {status.daemon && !isAway(status) && <p className={styles['detail']}>{windowWords.steersDaemon}</p>}
         </div>
         <Steer status={status} />
       </section>

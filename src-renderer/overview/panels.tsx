@@ -1,5 +1,6 @@
 // The quiet boxes of the overview.
 import type { ReactNode } from 'react';
+import { isAway } from '../../src-main/contract/attention';
 import { nextCallOf, type Status } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { connectorName } from '../parts/names';
@@ -79,7 +80,7 @@ export function LinksThisMonth({ status }: { readonly status: Status }): ReactNo
       <ul>
         {status.links.map((link) => (
           <li key={link.id}>
-            <Mark tone={LINE_TONE[link.state]}>{`${link.name || link.id}: ${windowWords.lineState[link.state]}`}</Mark>
+            <Line link={link} known={!isAway(status)} />
             <span>{windowWords.monthTime(monthText(link, 'minutes'))}</span>
             <small>{[monthText(link, 'megabytes'), monthText(link, 'cost')].filter(Boolean).join(' · ')}</small>
           </li>
@@ -87,6 +88,13 @@ export function LinksThisMonth({ status }: { readonly status: Status }): ReactNo
       </ul>
     </Panel>
   );
+}
+
+/** `known`: the post office answers; what its lines did last may long be otherwise. */
+function Line({ link, known }: { readonly link: Status['links'][number]; readonly known: boolean }): ReactNode {
+  const name = link.name || link.id;
+  if (!known) return <Mark tone="quiet">{name}</Mark>;
+  return <Mark tone={LINE_TONE[link.state]}>{`${name}: ${windowWords.lineState[link.state]}`}</Mark>;
 }
 
 export function TakesMail({ status }: { readonly status: Status }): ReactNode {

@@ -61,6 +61,9 @@ describe.skipIf(why !== null)(
       await expect
         .poll(async () => await tray())
         .toMatchObject({ state: 'attention', tooltip: expect.stringMatching(AWAY) });
+      // What was so when it last answered is not said of now.
+      await page.getByText('Steers the service on this computer').waitFor({ state: 'detached' });
+      await page.getByText(/: Online$/).waitFor({ state: 'detached' });
       await shoot(page, 'steered-away');
       // It would find its folder taken otherwise.
       relay = await begin();
