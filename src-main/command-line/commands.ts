@@ -20,7 +20,7 @@ import { readDocument, serve } from './serve';
 import { daemon } from './daemon';
 import { signIn, signOut } from './sign-in';
 import { stopRelay } from './stop';
-import { complain, say, sayJson } from './terminal';
+import { complain, say, sayJson, sayTableMark } from './terminal';
 import { agreeOnPrice } from './call-price';
 import type { Asking } from './ask';
 import { openAsk } from './ask';
@@ -89,6 +89,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         print.historyText(r.rows, r.total),
       );
     const table = historyTable((offset, limit) => ask.call('history.list', { ...found, offset, limit }));
+    sayTableMark();
     await writeTable(table, FOR_PROGRAMS, say);
     return 0;
   },

@@ -5,37 +5,25 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listener, MAILBOXES, office, smartHost } from '../scenario/support/office';
-import { shippedNode } from '../../scripts/packages/shipped-node.mjs';
-import { CLI } from '../support/serve';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
-import { openWine, type Wine, type WineProgram, type WineRan, windowsPath } from '../support/wine';
+import { type WindowsRelay, windowsRelay } from './support/relay';
 
 const FOLDER = 'Büro Müller';
 const DATA = `C:\\${FOLDER}`;
 
 describe.skipIf(lacks('wine'))('on Windows', () => {
-  let wine: Wine;
-  let node: string;
+  let relay: WindowsRelay;
   let port: number;
   beforeAll(async () => {
-    wine = await openWine();
-    node = windowsPath(shippedNode('win-x64').program);
+    relay = await windowsRelay();
     port = await freePort();
-    writeFileSync(join(wine.driveC, 'place.json'), settingsFile(port));
+    writeFileSync(join(relay.wine.driveC, 'place.json'), settingsFile(port));
   });
-  afterAll(() => wine.remove());
+  afterAll(() => relay.wine.remove());
 
-  const dialpost = (...words: readonly string[]): Promise<WineRan> => wine.run(node, [windowsPath(CLI), ...words]);
-  const serve = async (...words: readonly string[]): Promise<WineProgram> => {
-    const program = wine.start(node, [windowsPath(CLI), 'serve', '--data', DATA, ...words]);
-    const ready = expect.poll(() => program.out(), { timeout: 60_000 }).toContain('"listeners"');
-    const failed = program.ended.then((code) =>
-      Promise.reject(new Error(`serve ended with ${code}: ${program.err()}`)),
-    );
-    await Promise.race([ready, failed]);
-    return program;
-  };
+  const dialpost: WindowsRelay['dialpost'] = (...words) => relay.dialpost(...words);
+  const serve: WindowsRelay['serve'] = (...words) => relay.serve('--data', DATA, ...words);
 
   test('a letter queued before the process is killed is there after it, and leaves in order', async () => {
     const first = await serve('--settings', 'C:\\place.json');
@@ -50,19 +38,19 @@ describe.skipIf(lacks('wine'))('on Windows', () => {
     // By the named pipe, where both ends prove that they may read the folder.
     expect((await dialpost('stop', '--data', DATA)).code).toBe(0);
     expect(await second.ended).toBe(0);
-    expect(readdirSync(join(wine.driveC, FOLDER))).toContain('settings.json');
+    expect(readdirSync(join(relay.wine.driveC, FOLDER))).toContain('settings.json');
     const third = await serve();
     expect(await third.end('SIGINT')).toBe(0);
   });
 
   test('settings are read as Notepad and PowerShell write them', async () => {
-    const text = readFileSync(join(wine.driveC, 'place.json'), 'utf8').replaceAll('\n', '\r\n');
+    const text = readFileSync(join(relay.wine.driveC, 'place.json'), 'utf8').replaceAll('\n', '\r\n');
     const files = {
       'crlf.json': Buffer.from(text),
       'mark.json': Buffer.from(`\uFEFF${text}`),
       'utf16.json': Buffer.from(`\uFEFF${text}`, 'utf16le'),
     };
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(wine.driveC, name), bytes);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(relay.wine.driveC, name), bytes);
     const ran = await Promise.all(Object.keys(files).map((name) => dialpost('settings', 'check', `C:\\${name}`)));
     expect(ran.map(({ code, err }) => [code, err])).toEqual(ran.map(() => [0, '']));
   });

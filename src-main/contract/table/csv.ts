@@ -18,6 +18,9 @@ export interface CsvForm {
   readonly longest: number;
 }
 
+/** A byte order mark: by it spreadsheets know that the letters are Unicode's. */
+export const TABLE_MARK = '\ufeff';
+
 export const FOR_PROGRAMS: CsvForm = { separator: ',', decimal: '.', longest: Infinity };
 /** A spreadsheet's cell takes 32,767; what is longer would spill into the rows below. */
 const LONGEST_CELL = 32_000;

@@ -3,7 +3,7 @@
 // Written beside its place first: there is a whole table or none. Rejects ContractError
 // when the disk refuses.
 import { notReplaceable } from '../../base/replaceable';
-import { type CsvColumn, formFor, titleLine, writeTable, type WrittenRows } from '../../contract/table/csv';
+import { type CsvColumn, formFor, TABLE_MARK, titleLine, writeTable, type WrittenRows } from '../../contract/table/csv';
 import type { Caller } from '../../contract/methods';
 import type { ShownTable } from '../../contract/window/shown-table';
 import { inEveryLanguage, localeSpoken } from '../../words/page';
@@ -13,8 +13,6 @@ import { callTable } from './calls';
 import { letterTable } from './letters';
 import { queueTable } from './queue';
 import type { SavedTable } from './saved-table';
-
-const MARK = '\ufeff';
 
 /** A table of the same kind that was saved there before is replaced, nothing else is. */
 export function saveTable(relay: Caller, shown: ShownTable, path: string): Promise<WrittenRows> {
@@ -35,14 +33,14 @@ function save<T>(
   return writeWhole(path, {
     trouble: controlWords.save.tableTrouble,
     fill: async (file) => {
-      await file.writeFile(MARK);
+      await file.writeFile(TABLE_MARK);
       const table = { columns: columns(), ask, keyOf };
       const { rows, moved } = await writeTable(table, formFor(localeSpoken()), (text) => file.writeFile(text));
       return { rows, moved: moved && !onlyGrows };
     },
     standing: async () => {
       const begins = [...beganBefore, ...beginnings(columns)];
-      const isTable = (head: string): boolean => begins.some((line) => head.startsWith(`${MARK}${line}`));
+      const isTable = (head: string): boolean => begins.some((line) => head.startsWith(`${TABLE_MARK}${line}`));
       const standing = await notReplaceable(path, 'table', (head) => isTable(head.toString('utf8')));
       return standing === null ? null : controlWords.save.tableStanding(path, standing);
     },
