@@ -2,6 +2,7 @@
 // and its days in a row for a chart, also those on which nobody called. The call under way
 // is in both. Pure.
 import type { LinkDay, Status } from '../../src-main/contract/views';
+import { localeSpoken } from '../../src-main/words/page';
 import { duration, money, size } from '../format';
 
 export type Measure = 'minutes' | 'megabytes' | 'cost';
@@ -22,16 +23,25 @@ export function monthText(link: LinkMonth, measure: Measure): string {
   }
 }
 
-/** A value of a bar, with its unit: "4:00" of minutes and seconds, "3 MB", "€1.85". */
+/** A value of a bar or of the scale beside it, with its unit: "4 min", "2 hr", "3 MB", "€1.85". */
 export function barText(value: number, measure: Measure, currency: string): string {
   switch (measure) {
     case 'minutes':
-      return duration(value * 60);
+      return minutesText(value);
     case 'megabytes':
       return size(value * MEGABYTE);
     case 'cost':
       return money(value, currency);
   }
+}
+
+const HOUR = 60;
+
+/** "4:00" beside a scale could be four hours; a unit says what it is. */
+function minutesText(minutes: number): string {
+  const [value, unit] = minutes < 2 * HOUR ? [minutes, 'minute'] : [minutes / HOUR, 'hour'];
+  const form = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(localeSpoken(), form).format(value);
 }
 
 /** `days` are of calls that are booked; what the month came to beyond them is of the call under way, and of today. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bars, monthText, upToNow } from '../../../src-renderer/overview/month-days';
+import { barText, bars, monthText, upToNow } from '../../../src-renderer/overview/month-days';
 
 test('every day up to today has its bar, also days without a call', () => {
   const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_000_000, cost: 1.234 }];
@@ -11,6 +11,17 @@ test('every day up to today has its bar, also days without a call', () => {
   ]);
   expect(bars(days, 'megabytes', today)[1]?.value).toBe(3);
   expect(bars(days, 'cost', today)[1]?.value).toBe(1.23);
+});
+
+test('a value on the scale says its unit', () => {
+  expect([0, 0.5, 4, 90, 120, 270].map((value) => barText(value, 'minutes', 'EUR'))).toEqual([
+    '0 min',
+    '0.5 min',
+    '4 min',
+    '90 min',
+    '2 hr',
+    '4.5 hr',
+  ]);
 });
 
 const LINE = {
