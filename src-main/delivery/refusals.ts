@@ -334,6 +334,21 @@ function limitRows(): readonly Row[] {
   ];
 }
 
+/** What an administrator has switched off, so that no login of ours opens it. */
+export type SwitchedOff = 'mailbox' | 'organization' | 'passwords';
+
+const SWITCHED_OFF: readonly (readonly [SwitchedOff, RegExp])[] = [
+  ['organization', /SmtpClientAuth[a-z]* is disabled for the tenant/i],
+  ['mailbox', /SmtpClientAuth[a-z]* is disabled/i],
+  ['passwords', /basic auth[a-z]* (?:is |has been )?(?:not supported|disabled|blocked|no longer)/i],
+];
+
+/** Why a login was refused, where its words say that it is no matter of this password or token; null: they do not. */
+export function switchedOff(reply: Reply): SwitchedOff | null {
+  const text = replyText(reply).slice(0, ENOUGH);
+  return SWITCHED_OFF.find(([, said]) => said.test(text))?.[0] ?? null;
+}
+
 /** A reply without end is judged by its beginning. */
 const ENOUGH = 1000;
 

@@ -16,7 +16,7 @@ import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { deliveryWords } from '../words/delivery';
-import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
+import { type PeerKind, type HostRefusal, refusalOf, type Stage, switchedOff } from './refusals';
 import type { Trouble } from './source';
 
 export interface Verdict {
@@ -171,8 +171,14 @@ interface Where {
   readonly connector: string;
 }
 
+function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
+  if (reply.signIn) return deliveryWords.noToken;
+  const off = kind === 'password' ? switchedOff(reply) : null;
+  return off ? deliveryWords.switchedOff[off] : deliveryWords.trouble[kind];
+}
+
 export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
   const said = reply.signIn?.text ?? replyText(reply);
-  const text = (reply.signIn ? deliveryWords.noToken : deliveryWords.trouble[kind])({ ...where, said });
+  const text = sentenceFor(kind, reply)({ ...where, said });
   return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
 }

@@ -16,7 +16,7 @@ translate('fr', mailCaseWords, {
   'mail-send-as': {
     cause: '{host} ne laisse ce compte envoyer que depuis sa propre adresse : {said}',
     steps: [
-      'Faites permettre l’autre adresse par l’administrateur des comptes (Microsoft 365 : dans la délégation de sa boîte, « Envoyer en tant que »), ou faites-la ajouter au compte par le fournisseur.',
+      'Faites permettre l’autre adresse par l’administrateur des comptes (Microsoft 365 : dans la délégation de sa boîte, « Envoyer en tant que »), ou faites-la ajouter au compte par le fournisseur.',
       'Ou envoyez depuis l’adresse de ce compte (une entrée peut remplacer l’expéditeur).',
     ],
   },
