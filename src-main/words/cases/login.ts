@@ -39,7 +39,8 @@ export const loginCaseWords = page({
     steps: ['Google takes no account passwords any more: make an app password or use OAuth2.'],
   },
   'login-microsoft-smtp-off': {
-    cause: 'Sending by mail programs ("Authenticated SMTP") is switched off for this mailbox or its organization: {said}',
+    cause:
+      'Sending by mail programs ("Authenticated SMTP") is switched off for this mailbox or its organization: {said}',
     steps: [
       'Let the administrator switch it on for this mailbox: Microsoft 365 admin center, Active users, the account, Mail, "Manage email apps", "Authenticated SMTP" (off by default; with "security defaults" it stays off).',
       'Another password or signing in again does not help.',
