@@ -11,9 +11,10 @@ import type { Braked } from '../mail/envelope';
 import { makeReply } from '../mail/reply';
 import type { Queue } from '../queue/queue';
 import type { AttentionBoard } from '../contract/attention';
+import { type SendAsWatch, watchSendAs } from './send-as';
 import { attentionWords } from '../words/attention';
 
-export interface RefusedMail {
+export interface RefusedMail extends SendAsWatch {
   /** For one session, or one call of a branch, of this connector. */
   brakeFor(connector: string): Brake;
 }
@@ -76,7 +77,8 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
         (error: unknown) => deps.log.write('queue', 'minimum', attentionWords.notReleased(String(error))),
       );
   };
-  return { brakeFor: (connector) => openBrake(memoryOf(connector), (host) => goesAgain(connector, host)) };
+  const senders = watchSendAs(deps);
+  return { ...senders, brakeFor: (connector) => openBrake(memoryOf(connector), (host) => goesAgain(connector, host)) };
 }
 
 function remember(memory: BrakeMemory, id: string, { host, said }: Braked): void {

@@ -59,6 +59,7 @@ export const ATTENTION_KEYS = {
   restored: { until: 'over' },
   rule: { of: 'setting', until: 'over' },
   settings: { until: 'over' },
+  'send-as': { of: 'connector', until: 'over' },
   'sign-in': { of: 'grant', until: 'over', watch: 'warnings' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },
   unreadable: { until: 'over' },

@@ -9,6 +9,7 @@ import type { Message, MessageSource, RecipientResult } from '../smtp/message';
 import { type HostBrake, mayBeAboutUs } from './brake';
 import { type PeerKind, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
+import type { RefusedSenders } from './refused-senders';
 import { causeOf, type Verdict, verdictOn } from './trouble';
 
 export interface HostFailure {
@@ -24,7 +25,7 @@ export interface HostSource extends MessageSource {
   brokeUnder(): string | null;
 }
 
-interface HostSourceDeps {
+export interface HostSourceDeps {
   next(): Offer | null;
   readonly source: Pick<Source, 'settle' | 'putBack' | 'brokeOff' | 'hold'>;
   readonly brake: HostBrake;
@@ -36,6 +37,8 @@ interface HostSourceDeps {
   readonly nextHop?: 'dsn' | 'plain';
   /** Absent: our smart host. */
   readonly peer?: PeerKind;
+  /** Where we have logged in: the account, and what is known of senders that it may not use. */
+  readonly loggedIn?: { readonly login: string; readonly refusedSenders: RefusedSenders } | undefined;
 }
 
 interface Judged {
@@ -73,7 +76,8 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
       const offer = offers.get(message);
       if (!offer) throw slip(`the pipeline answered for ${message.id}, which it was not given`);
       offers.delete(message);
-      const judged = withEvidence(offer, judgedOf(results, deps.peer), took);
+      const judged = withEvidence(offer, judgedOf(results, peerOf(deps)), took);
+      noteSender(offer, judged, deps);
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
       const outcomes = outcomesOf(judged, deps);
@@ -90,8 +94,21 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
   };
 }
 
+function noteSender(offer: Offer, judged: readonly Judged[], { loggedIn, host }: HostSourceDeps): void {
+  loggedIn?.refusedSenders.heard(offer, judged, { host, login: loggedIn.login });
+}
+
+function peerOf({ peer, loggedIn }: Pick<HostSourceDeps, 'peer' | 'loggedIn'>): PeerKind | undefined {
+  return loggedIn ? 'logged-in' : peer;
+}
+
+/** A sender with whom one recipient was served is allowed: what another heard of him is that one's own. */
 function judgedOf(results: readonly RecipientResult[], peer: PeerKind | undefined): readonly Judged[] {
-  return results.map((result) => ({ result, verdict: verdictOn(result.stage, result.reply, peer) }));
+  const judge = (as: PeerKind | undefined): readonly Judged[] =>
+    results.map((result) => ({ result, verdict: verdictOn(result.stage, result.reply, as) }));
+  const judged = judge(peer);
+  const served = judged.some(({ verdict }) => verdict.result === 'delivered');
+  return served && peer === 'logged-in' ? judge('smart-host') : judged;
 }
 
 function undecidedOf(judged: readonly Judged[]): readonly string[] {
@@ -140,7 +157,8 @@ async function refusedOrNot(
   const told = judged.find(({ result }) => mayBeAboutUs(result.stage, result.reply))?.result;
   const settle = (): Promise<void> => source.settle(offer, outcomes);
   if (!told || outcomes.length < judged.length || outcomes.some(({ result }) => result !== 'failed')) return settle();
-  const key = refusalOf(told.stage, told.reply, peer).about === 'sender' ? `sender ${offer.sender ?? ''}` : offer.id;
+  const { about } = refusalOf(told.stage, told.reply, peer);
+  const key = about === 'sender' || about === 'send-as' ? `sender ${offer.sender ?? ''}` : offer.id;
   const kept = brake.keeps(
     {
       key,
@@ -157,16 +175,16 @@ async function refusedOrNot(
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
 function outcomesOf(
   judged: readonly Judged[],
-  { host, nextHop = 'plain' }: Pick<HostSourceDeps, 'host' | 'nextHop'>,
+  { host, nextHop = 'plain', loggedIn }: Pick<HostSourceDeps, 'host' | 'nextHop' | 'loggedIn'>,
 ): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
-  return judged.flatMap(({ result: { address, stage, reply }, verdict: { result, status, scope } }) => {
+  return judged.flatMap(({ result: { address, stage, reply }, verdict: { result, status, scope, sendAs } }) => {
     if (result === 'keep' && (scope !== 'message' || moved)) return [];
     const outcome: Outcome = {
       address,
       result: result === 'keep' ? 'deferred' : result,
       reply: replyText(reply),
-      cause: causeOf(stage, reply),
+      cause: sendAs && loggedIn ? { kind: 'send-as', login: loggedIn.login } : causeOf(stage, reply),
       status,
       host,
     };

@@ -17,22 +17,26 @@ export type AboutUs = 'password' | 'relay' | 'blocked' | 'limit' | 'suspended' |
 
 export interface HostRefusal {
   /**
-   * 'letter': as ever; 'sender': the letter's too, as long as it is one sender's; 'connection': a new one may go on.
+   * 'letter': as ever; 'sender': the letter's too, as long as it is one sender's; 'send-as': a sender that the login may
+   * not use, which whoever rules over the account can allow; 'connection': a new one may go on.
    */
-  readonly about: AboutUs | 'connection' | 'letter' | 'sender';
+  readonly about: AboutUs | 'connection' | 'letter' | 'sender' | 'send-as';
   /** Not before: minutes until it is worth trying again; absent: as after any trouble. */
   readonly againMinutes?: number;
 }
 
-/** Who refuses: our smart host, or a stranger's own host, which owes us no relaying and closes accounts of its own. */
-export type PeerKind = 'smart-host' | 'foreign';
+/**
+ * Who refuses: our smart host, one that we have logged in to, or a stranger's own host, which owes us no relaying and
+ * closes accounts of its own.
+ */
+export type PeerKind = 'smart-host' | 'logged-in' | 'foreign';
 
 interface Row extends HostRefusal {
   readonly words: RegExp;
   /** Absent: everywhere. */
   readonly stages?: readonly Stage[];
-  /** Absent: both. */
-  readonly peer?: PeerKind;
+  /** Absent: strangers too. */
+  readonly peer?: 'smart-host';
 }
 
 const HOUR = 60;
@@ -55,6 +59,24 @@ const ROWS: readonly Row[] = [
       String.raw`\b(?:session|connection)\b.{0,30}(?:limit|quota|exceed|maximum)`,
     ),
   },
+
+  // A sender that the login may not use, beyond doubt: what follows in such a reply is much, and may look like anything.
+  {
+    about: 'send-as',
+    words: words(
+      'send ?(?:as|on ?behalf) ?denied',
+      String.raw`(?:permissions?|rights?|allowed|permitted|authori[sz]ed) to send (?:as|on behalf|from) `,
+      'not owned by user',
+      'not authori[sz]ed to use (?:this|that|the) (?:sender|identity|address|from)',
+      'from (?:header )?address does not match a verified',
+      'from:? address (?:is )?not (?:verified|one of your)',
+      'e-?mail address is not verified',
+      'sender is not allowed to relay',
+      'relaying disallowed as',
+      'sender (?:address )?(?:does not|must) (?:belong to|match) (?:your|the) (?:account|login|user|authenticated)',
+    ),
+  },
+  { about: 'send-as', stages: ['mail', 'data', 'end'], words: words('sender address is not allowed') },
 
   // The letter's own: its recipients, their mailboxes and their rules.
   { about: 'letter', words: words('grey-?list', 'gray-?list') },
@@ -312,6 +334,21 @@ function limitRows(): readonly Row[] {
   ];
 }
 
+/** What an administrator has switched off, so that no login of ours opens it. */
+export type SwitchedOff = 'mailbox' | 'organization' | 'passwords';
+
+const SWITCHED_OFF: readonly (readonly [SwitchedOff, RegExp])[] = [
+  ['organization', /SmtpClientAuth[a-z]* is disabled for the tenant/i],
+  ['mailbox', /SmtpClientAuth[a-z]* is disabled/i],
+  ['passwords', /basic auth[a-z]* (?:is |has been )?(?:not supported|disabled|blocked|no longer)/i],
+];
+
+/** Why a login was refused, where its words say that it is no matter of this password or token; null: they do not. */
+export function switchedOff(reply: Reply): SwitchedOff | null {
+  const text = replyText(reply).slice(0, ENOUGH);
+  return SWITCHED_OFF.find(([, said]) => said.test(text))?.[0] ?? null;
+}
+
 /** A reply without end is judged by its beginning. */
 const ENOUGH = 1000;
 
@@ -325,8 +362,10 @@ export function refusalOf(stage: Stage, reply: Reply, peer: PeerKind = 'smart-ho
   if (reply.code < 400) return AS_EVER;
   const text = replyText(reply).slice(0, ENOUGH);
   const row = ROWS.find(
-    (one) => (one.stages?.includes(stage) ?? true) && (one.peer ?? peer) === peer && one.words.test(text),
+    (one) =>
+      (one.stages?.includes(stage) ?? true) && (one.peer === undefined || peer !== 'foreign') && one.words.test(text),
   );
   if (!row) return AS_EVER;
+  if (row.about === 'send-as') return row;
   return RECIPIENTS.test(reply.enhanced ?? '') && row.about !== 'limit' && row.about !== 'relay' ? AS_EVER : row;
 }

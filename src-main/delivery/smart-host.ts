@@ -18,8 +18,9 @@ import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
 import { type Brake, openBrake } from './brake';
-import { openHostSource, type HostSource } from './host-source';
+import { openHostSource, type HostSource, type HostSourceDeps } from './host-source';
 import { Losses } from './losses';
+import { RefusedSenders } from './refused-senders';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
 import { verdictOn, troubleFor } from './trouble';
 
@@ -78,6 +79,9 @@ class SmartHostRun {
   private readonly losses = new Losses();
   /** Hosts that were given a new token. */
   private readonly renewed = new Set<string>();
+  private readonly refusedSenders = new RefusedSenders();
+  /** Letters of refused senders that are put off untried. */
+  private readonly puttingOff: Promise<void>[] = [];
   /** Our own disk failed: everything ends. */
   private failure: { readonly error: unknown } | null = null;
   private readonly first: number;
@@ -98,15 +102,17 @@ class SmartHostRun {
     this.openLane(0);
     // Lanes open lanes: the list grows while it is waited for.
     for (let i = 0; i < this.lanes.length; i++) await this.lanes[i];
+    await Promise.all(this.puttingOff);
     for (const offer of this.peeked.splice(0)) this.source.putBack(offer);
     if (this.failure) throw this.failure.error;
     await (this.source.brake ? this.brake.runOver() : this.brake.believe());
   }
 
   private openLane(index: number): void {
-    const fail = (error: unknown): void => void (this.failure ??= { error });
-    this.lanes.push(this.lane(index).catch(fail));
+    this.lanes.push(this.lane(index).catch(this.fail));
   }
+
+  private readonly fail = (error: unknown): void => void (this.failure ??= { error });
 
   /** Connects and sends, again and again, while mail is due and a host serves. */
   private async lane(index: number): Promise<void> {
@@ -137,7 +143,12 @@ class SmartHostRun {
   }
 
   private next(): Offer | null {
-    return this.failure ? null : (this.peeked.shift() ?? this.source.next());
+    for (;;) {
+      const offer = this.failure ? null : (this.peeked.shift() ?? this.source.next());
+      const outcomes = offer && this.refusedSenders.outcomesFor(offer);
+      if (!offer || !outcomes) return offer;
+      this.puttingOff.push(this.source.settle(offer, outcomes).catch(this.fail));
+    }
   }
 
   /** Fail-over: the first that is not in trouble. Balance: each lane begins at another. */
@@ -197,6 +208,7 @@ class SmartHostRun {
       host: connection.name,
       brake: this.brake.at(targetName(host)),
       nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+      loggedIn: this.loggedIn(host),
     });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
     const { window } = this;
@@ -208,6 +220,10 @@ class SmartHostRun {
     else endTransaction(connection, deps.timeouts);
     if (end.broken && !signal.aborted)
       await sleep(deps.clock, Math.max(0, this.losses.count - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
+  }
+
+  private loggedIn({ auth }: SmartHost): HostSourceDeps['loggedIn'] {
+    return auth.kind === 'none' ? undefined : { login: auth.username, refusedSenders: this.refusedSenders };
   }
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {

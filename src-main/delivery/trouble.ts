@@ -16,7 +16,7 @@ import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { deliveryWords } from '../words/delivery';
-import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
+import { type PeerKind, type HostRefusal, refusalOf, type Stage, switchedOff } from './refusals';
 import type { Trouble } from './source';
 
 export interface Verdict {
@@ -30,6 +30,8 @@ export interface Verdict {
   readonly trouble: Trouble['kind'] | null;
   /** Minutes until the host is worth trying again; absent: as after any trouble. */
   readonly againMinutes?: number;
+  /** The account that we have logged in as may not send as this sender. */
+  readonly sendAs?: true;
 }
 
 /** What `reply` of `peer` at `stage` means. Code 0: no reply came. */
@@ -67,7 +69,7 @@ function host(trouble: Trouble['kind'], againMinutes?: number): Verdict {
 
 /** Null where the words speak about the letter. */
 function aboutUs({ about, againMinutes }: HostRefusal): Verdict | null {
-  if (about === 'letter' || about === 'sender') return null;
+  if (about === 'letter' || about === 'sender' || about === 'send-as') return null;
   return about === 'connection' ? { ...KEEP, scope: 'share' } : host(about, againMinutes);
 }
 
@@ -92,10 +94,13 @@ function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer
   if (reply.code === 521) return host('refused');
   if (stage === 'rcpt' && tooManyRecipients(reply))
     return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
-  const ours = aboutUs(refusalOf(stage, reply, peer));
+  const scope = stage === 'rcpt' ? 'recipient' : 'message';
+  const refusal = refusalOf(stage, reply, peer);
+  const ours = aboutUs(refusal);
   if (ours) return ours;
   if (reply.code === 421) return KEEP;
-  const verdict = final(stage === 'rcpt' ? 'recipient' : 'message', reply);
+  if (isSendAs(refusal, peer)) return { ...final(scope, reply), ...NOT_AS_SENDER };
+  const verdict = final(scope, reply);
   // A success here (DATA answered 250) has taken nothing: no content was sent.
   return verdict.result === 'delivered' ? { ...verdict, result: 'deferred', status: '4.5.0' } : verdict;
 }
@@ -109,7 +114,17 @@ function tooManyRecipients(reply: Reply): boolean {
 
 function judgeEnd(reply: Reply, peer: PeerKind): Verdict {
   if (reply.code === 0) return { scope: 'connection', result: 'deferred', status: '4.4.2', trouble: null };
-  return aboutUs(refusalOf('end', reply, peer)) ?? final('message', reply);
+  const refusal = refusalOf('end', reply, peer);
+  if (isSendAs(refusal, peer)) return { ...final('message', reply), ...NOT_AS_SENDER };
+  return aboutUs(refusal) ?? final('message', reply);
+}
+
+/** Kept until somebody allows it. */
+const NOT_AS_SENDER = { result: 'deferred', status: '4.7.1', sendAs: true } as const;
+
+/** Only who has logged in has an account that something can be allowed to. */
+function isSendAs({ about }: HostRefusal, peer: PeerKind): boolean {
+  return about === 'send-as' && peer === 'logged-in';
 }
 
 function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
@@ -156,8 +171,14 @@ interface Where {
   readonly connector: string;
 }
 
+function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
+  if (reply.signIn) return deliveryWords.noToken;
+  const off = kind === 'password' ? switchedOff(reply) : null;
+  return off ? deliveryWords.switchedOff[off] : deliveryWords.trouble[kind];
+}
+
 export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
   const said = reply.signIn?.text ?? replyText(reply);
-  const text = (reply.signIn ? deliveryWords.noToken : deliveryWords.trouble[kind])({ ...where, said });
+  const text = sentenceFor(kind, reply)({ ...where, said });
   return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
 }

@@ -1,7 +1,8 @@
 // Logging in, for a probe: which of the offered methods is taken, and how it ends.
-// The password goes to the host only, masked everywhere else. Over a line that is
+// Password or token go to the host only, masked everywhere else. Over a line that is
 // not encrypted the method that does not show the password comes first.
 import { noReply, type Reply } from '../mail/reply';
+import { bearerGoodbye, bearerText, bearerWay } from '../smtp/auth/bearer';
 import { noWay, waysFor } from '../smtp/auth/login';
 import { exchange, type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/auth/sasl';
 import type { Talk } from './talk';
@@ -11,10 +12,26 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** With an access token; `host` and `port` as the connection was made (RFC 7628 section 3.1). */
+export interface TokenLogin {
+  readonly username: string;
+  readonly token: string;
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface LoginResult {
   readonly tried: string | null;
   readonly ok: boolean;
   readonly reply: Reply;
+}
+
+/** Never rejects. */
+export async function logInByToken(talk: Talk, offered: readonly string[], login: TokenLogin): Promise<LoginResult> {
+  const way = bearerWay(offered);
+  const first = await talk.ask(`AUTH ${way} ${bearerText(way, login)}`, `AUTH ${way} ***`);
+  const reply = first.code === 334 ? await talk.ask(bearerGoodbye(way), '***') : first;
+  return { tried: way, ok: reply.code === 235, reply };
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');

@@ -5,6 +5,7 @@ import { clockFindings } from './greeting-clock';
 import type { ProbeTarget, Seen } from './smtp-seen';
 import { symptomOf } from './cases/symptom';
 import { adviceText, explain } from './cases/troubleshoot';
+import { replyText } from '../mail/reply';
 import { dayText } from '../words/amounts';
 import { hostTestWords } from '../words/diagnose/tests';
 
@@ -26,11 +27,23 @@ export function smtpFindings(seen: Seen, target: Asked): readonly Finding[] {
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note', 'good'];
 
-function failureFindings({ failed, banner }: Seen, { host, port }: Asked): readonly Finding[] {
+function failureFindings({ failed, banner }: Seen, { host, port, credentials }: Asked): readonly Finding[] {
   if (!failed) return banner === null ? [] : [finding('good', 'answers', hostTestWords.answers(host, port, banner))];
   const advice = explain(symptomOf(failed.step, failed.reply, `${host}:${port}`));
+  const bySignIn = failed.step === 'auth' && credentials !== null && 'token' in credentials;
+  if (bySignIn && OF_A_PASSWORD.has(advice.id))
+    return [finding('error', 'sign-in-refused', hostTestWords.login.tokenRefused(host, replyText(failed.reply)))];
   return [finding('error', advice.id, adviceText(advice))];
 }
+
+/** Cases that tell who signs in what to do with a password. */
+const OF_A_PASSWORD: ReadonlySet<string> = new Set([
+  'login-wrong',
+  'login-other',
+  'login-token',
+  'login-google',
+  'login-microsoft',
+]);
 
 function tlsFindings(seen: Seen, target: Asked): readonly Finding[] {
   const { host } = target;
@@ -83,6 +96,7 @@ function versionFindings(tls: TlsFacts, host: string): readonly Finding[] {
 }
 
 function loginFindings(seen: Seen, { host, credentials }: Asked): readonly Finding[] {
+  if (seen.noToken !== null) return [finding('error', 'sign-in', hostTestWords.login.noToken(host, seen.noToken))];
   if (seen.loginSpared) return [finding('warning', 'login-spared', hostTestWords.login.spared(host))];
   if (seen.loginOk) return [finding('good', 'login-ok', hostTestWords.login.accepted(host, seen.tried ?? ''))];
   if (credentials || seen.failed || seen.banner === null) return [];

@@ -1,6 +1,6 @@
 // Looks at an SMTP host as a delivery would, step by step: name, port, greeting,
 // extensions, TLS with its certificate, login. Sends no mail and never rejects; what
-// it saw and what that means stands in the answer. A password is only handed to a
+// it saw and what that means stands in the answer. A password or token is only handed to a
 // host that is encrypted and proves who it is, unless the settings say that this
 // connection is not encrypted at all or not to be verified.
 import type { Socket } from 'node:net';
@@ -8,13 +8,14 @@ import type { Clock } from '../base/clock';
 import type { OpeningStep, SmtpProbe } from '../contract/diagnose/diagnose';
 import { noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions } from '../smtp/extensions';
+import type { Token } from '../smtp/auth/token';
 import { maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
 import { createTranscript } from '../smtp/transcript';
 import { tlsFacts } from './certificate';
-import { logInToProbe } from './login';
+import { type Credentials, logInByToken, logInToProbe, type TokenLogin } from './login';
 import { smtpFindings } from './smtp-findings';
-import type { ProbeTarget, Seen } from './smtp-seen';
+import type { ProbeTarget, Seen, SignedIn } from './smtp-seen';
 import { dialTcp, encryptTalk, isReply, Talk, type TalkDeps } from './talk';
 import { hostTestWords } from '../words/diagnose/tests';
 import { smtpWords } from '../words/smtp';
@@ -30,10 +31,15 @@ export interface ProbeDeps {
   readonly ca?: string;
 }
 
+type Login = Credentials | TokenLogin;
+
 /** Resolves soon after `signal` is aborted. */
 export async function probeSmtp(target: ProbeTarget, deps: ProbeDeps, signal: AbortSignal): Promise<SmtpProbe> {
-  const probe = new Probe(target, deps, signal);
-  await probe.run();
+  const { credentials } = target;
+  const probe =
+    credentials && 'token' in credentials
+      ? await probeByToken(target, credentials, deps, signal)
+      : await probed(target, credentials, deps, signal);
   const { seen } = probe;
   const findings = smtpFindings(seen, target);
   return {
@@ -47,6 +53,33 @@ export async function probeSmtp(target: ProbeTarget, deps: ProbeDeps, signal: Ab
     findings,
     transcript: probe.transcript.text(),
   };
+}
+
+async function probed(target: ProbeTarget, login: Login | null, deps: ProbeDeps, signal: AbortSignal): Promise<Probe> {
+  const probe = new Probe(target, login, deps, signal);
+  await probe.run();
+  return probe;
+}
+
+/** As in a session: a token that is refused is replaced once, on a connection of its own. */
+async function probeByToken(
+  target: ProbeTarget,
+  { username, token: ask }: SignedIn,
+  deps: ProbeDeps,
+  signal: AbortSignal,
+): Promise<Probe> {
+  const { host, port } = target;
+  const by = async (token: Token): Promise<Probe> => {
+    const login = token.ok ? { username, token: token.token, host, port } : null;
+    const probe = await probed(target, login, deps, signal);
+    if (!token.ok) probe.seen.noToken = token.reply.signIn?.text ?? replyText(token.reply);
+    return probe;
+  };
+  const first = await ask(signal);
+  const probe = await by(first);
+  const { failed } = probe.seen;
+  const isRefused = failed?.step === 'auth' && (failed.reply.code >= 500 || failed.reply.code === 334);
+  return first.ok && isRefused && !signal.aborted ? by(await ask(signal, first.token)) : probe;
 }
 
 class Probe {
@@ -63,6 +96,7 @@ class Probe {
     loginOk: null,
     loginReply: null,
     loginSpared: false,
+    noToken: null,
     failed: null,
     timings: [],
   };
@@ -70,11 +104,13 @@ class Probe {
 
   constructor(
     private readonly target: ProbeTarget,
+    private readonly credentials: Login | null,
     private readonly deps: ProbeDeps,
     private readonly signal: AbortSignal,
   ) {
     const { clock, timeoutMs, ca } = deps;
-    const mask = maskOf([target.credentials?.password ?? ''], [target.credentials?.username ?? '']);
+    const secret = credentials && ('token' in credentials ? credentials.token : credentials.password);
+    const mask = maskOf([secret ?? ''], [credentials?.username ?? '']);
     this.talkDeps = { clock, timeoutMs, transcript: this.transcript, mask, ...(ca === undefined ? {} : { ca }) };
   }
 
@@ -176,12 +212,16 @@ class Probe {
   }
 
   private async login(talk: Talk): Promise<void> {
-    const { credentials, security, verifyCertificate } = this.target;
+    const { credentials } = this;
+    const { security, verifyCertificate } = this.target;
     if (!credentials) return;
     const { tls } = this.seen;
     const safe = tls ? tls.trusted || !verifyCertificate : security === 'none';
     if (!safe) return void (this.seen.loginSpared = true);
-    const result = await logInToProbe(talk, this.seen.methods, credentials, tls !== null);
+    const { methods } = this.seen;
+    const result = await ('token' in credentials
+      ? logInByToken(talk, methods, credentials)
+      : logInToProbe(talk, methods, credentials, tls !== null));
     Object.assign(this.seen, { tried: result.tried, loginOk: result.ok, loginReply: replyText(result.reply) });
     if (!result.ok) this.seen.failed = { step: 'auth', reply: result.reply };
     else await this.widen(talk);

@@ -3,6 +3,7 @@
 import type { OpeningStep, TlsFacts } from '../contract/diagnose/diagnose';
 import type { Security } from '../contract/fields';
 import type { Reply } from '../mail/reply';
+import type { Token } from '../smtp/auth/token';
 import type { Credentials } from './login';
 
 /** What was seen so far. */
@@ -20,8 +21,17 @@ export interface Seen {
   loginReply: string | null;
   /** Why no login was tried though one was asked for. */
   loginSpared: boolean;
+  /** Why the sign-in gave no token, with what to do; null: it gave one, or none was wanted. */
+  noToken: string | null;
   failed: { readonly step: OpeningStep; readonly reply: Reply } | null;
   readonly timings: { step: OpeningStep; milliseconds: number }[];
+}
+
+/** A login by a sign-in: the token comes from where a session has it. */
+export interface SignedIn {
+  readonly username: string;
+  /** `refused`: a token got before that the host did not take. Rejects only when our own disk fails. */
+  token(signal: AbortSignal, refused?: string): Promise<Token>;
 }
 
 export interface ProbeTarget {
@@ -29,7 +39,7 @@ export interface ProbeTarget {
   readonly port: number;
   readonly security: Security;
   /** null: no login is tried. */
-  readonly credentials: Credentials | null;
+  readonly credentials: Credentials | SignedIn | null;
   /** false: a login is tried though the certificate is not trusted. */
   readonly verifyCertificate: boolean;
 }

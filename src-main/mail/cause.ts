@@ -23,6 +23,8 @@ export type AttemptCause =
   | { readonly kind: 'broke-off'; readonly cut: CutOff }
   /** Larger than the `limit` in bytes that a connector or the host takes, as was known before the transfer. */
   | { readonly kind: 'too-large'; readonly limit: number }
+  /** The account that we have logged in as may not send as this sender. It is kept until that is allowed. */
+  | { readonly kind: 'send-as'; readonly login: string }
   /** Handed over to another host ("mail.office.example:25"), which took it, or did not. */
   | { readonly kind: 'handed-over' | 'not-taken-over'; readonly host: string };
 
@@ -75,6 +77,8 @@ export function replyShown({ reply, cause }: Said): string | null {
       return causeWords.givenUp(cause.hours, replyShown({ reply, cause: cause.last }) ?? '');
     case 'reply-unknown':
       return causeWords.replyUnknown(cause.cut ? causeWords.brokeOffUnder(cause.cut) : said);
+    case 'send-as':
+      return causeWords.sendAs(cause.login, said);
     case 'broke-off':
       return causeWords.brokeOffUnder(cause.cut);
     case 'handed-over':
@@ -93,6 +97,11 @@ export function replyShown({ reply, cause }: Said): string | null {
 /** The cause of the last attempt, also where that was one too many. */
 export function lastCause({ cause }: Pick<Said, 'cause'>): Exclude<Cause, { readonly kind: 'expired' }> | undefined {
   return cause?.kind === 'expired' ? cause.last : cause;
+}
+
+/** It waits for somebody to allow its sender, and not for another try: that counts towards no expiry. */
+export function isSendAs(said: Pick<Said, 'cause'>): boolean {
+  return said.cause?.kind === 'send-as';
 }
 
 /** The last byte of the last attempt left, and no reply came. */

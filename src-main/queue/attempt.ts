@@ -12,6 +12,7 @@ import {
   type Recipient,
 } from '../mail/envelope';
 import { assertNever } from '../base/never';
+import { isSendAs } from '../mail/cause';
 import { delayAfter, delaySoon, isExpired, retriedUntil } from './retry';
 
 /** Longer replies are cut: they are kept for people to read, in memory and in the journal. */
@@ -87,7 +88,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     case 'deferred':
       if (outcome.asBefore) return { ...recipient, reply: tried.reply, cause: outcome.cause };
       // RFC 3463 §3.5: X.4.7 delivery time expired.
-      if (isExpired(retriedFor, retry))
+      if (isExpired(retriedFor, retry) && !isSendAs(outcome))
         return {
           ...tried,
           status: 'failed',

@@ -3,6 +3,7 @@
 // than the delay that had been set. A week with the line down costs a message
 // nothing (ARCHITECTURE.md, law 2). Pure.
 import type { Retry } from '../contract/connector';
+import { isSendAs } from '../mail/cause';
 import type { Recipient } from '../mail/envelope';
 
 const MINUTE = 60_000;
@@ -27,7 +28,7 @@ export function delaySoon(attempts: number, retry: Retry): number {
 /** `retriedFor` as an attempt (or a person's word) at `now` finds it. Never shrinks, whatever the wall clock did. */
 export function retriedUntil(recipient: Recipient, now: number): number {
   const { lastAttempt, nextAttempt, retriedFor } = recipient;
-  if (lastAttempt === null || nextAttempt === null) return retriedFor;
+  if (lastAttempt === null || nextAttempt === null || isSendAs(recipient)) return retriedFor;
   const delay = Math.max(0, nextAttempt - lastAttempt);
   return retriedFor + Math.min(delay, Math.max(0, now - lastAttempt));
 }

@@ -164,7 +164,8 @@ async function tryAgain(rooms: RelayRooms, ids: readonly string[], now: boolean,
   return now && done.done.length > 0 ? { ...done, session: calls.start({ ids: [...done.done] }) } : done;
 }
 
-function probesOf({ options, inForce, stores, zone, startedAt, doors, links, calls }: RelayRooms): Probes {
+function probesOf(rooms: RelayRooms): Probes {
+  const { options, inForce, stores, zone, startedAt, doors, links, calls } = rooms;
   return createProbes({
     clock: options.clock,
     settings: inForce.settings,
@@ -174,6 +175,7 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
     callers: (listener) => doors.callers(listener),
     listeners: () => doors.views(),
     line: (id, draft) => (draft ? links.tried(draft) : links.line(id)),
+    tokenFor: (...asked) => rooms.signingIn.tokenFor(...asked),
     inUse: (id) => calls.current().some((s) => s.link === id),
     book: (link, since, seconds) =>
       stores.costBook.book(link.id, {

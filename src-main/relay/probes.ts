@@ -9,6 +9,7 @@ import { ContractError } from '../contract/errors';
 import { passwordText } from '../contract/fields';
 import { isDialled, lineToTry, type Link } from '../contract/link';
 import type { Handlers, Params, Results } from '../contract/methods';
+import type { Grant } from '../contract/sign-in/grant';
 import type { Settings } from '../contract/settings';
 import { probeCollect } from '../diagnose/collect-probe';
 import { probeDns } from '../diagnose/dns/probe';
@@ -18,6 +19,7 @@ import { type ProbeDeps, probeSmtp } from '../diagnose/smtp-probe';
 import type { ProbeTarget } from '../diagnose/smtp-seen';
 import { type ComputerProbeDeps, createComputerProbe } from './computer';
 import { probeReach, type ReachDeps } from './reach';
+import type { Token } from '../smtp/auth/token';
 import { relayWords } from '../words/relay';
 
 /** A line that was made for a try is done with when that is over and it is down. */
@@ -28,6 +30,8 @@ export interface ProbesDeps extends ComputerProbeDeps, ReachDeps {
   line(link: string, draft?: Link): TriedLine;
   /** True while a session uses the link. */
   inUse(link: string): boolean;
+  /** A token for a sign-in as it is typed or stored, to be shown to `host`. */
+  tokenFor(grant: Grant, host: string, signal: AbortSignal, refused?: string): Promise<Token>;
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
 }
 
@@ -52,8 +56,8 @@ export function createProbes(deps: ProbesDeps): Probes {
   const limit = (): AbortSignal => AbortSignal.timeout(LONGEST);
   return {
     'diagnose.dns': (ask) => probeDns(ask, dnsDeps(deps, ask.domain), limit()),
-    'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, deps.settings()), smtpDeps(deps, ask), limit()),
-    'diagnose.collect': (ask) => probeCollect(targetOf(ask, deps.settings()), smtpDeps(deps, ask), limit()),
+    'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, deps), smtpDeps(deps, ask), limit()),
+    'diagnose.collect': (ask) => probeCollect(targetOf(ask, deps), smtpDeps(deps, ask), limit()),
     'diagnose.computer': createComputerProbe(deps),
     'diagnose.reach': (ask) => probeReach(deps, ask, limit()),
     'diagnose.relay': (ask) => relay(deps, ask, limit()),
@@ -144,21 +148,32 @@ function holdingHosts({ collect, route }: Settings['connectors'][number]): reado
 
 function targetOf(
   { host, port, security, auth, verifyCertificate: wanted }: DiagnoseSmtp,
-  settings: Settings,
+  deps: ProbesDeps,
 ): ProbeTarget {
-  const stored = storedHost(settings, host, port);
+  const stored = storedHost(deps.settings(), host, port);
   const verifyCertificate = (auth.kind === 'stored' ? undefined : wanted) ?? stored?.verifyCertificate ?? true;
   if (auth.kind !== 'stored')
-    return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
-  if (stored?.auth.kind !== 'password') throw new ContractError('refused', relayWords.missing.password(host, port));
-  const { username, password } = stored.auth;
-  return {
-    host,
-    port,
-    security: stored.security,
-    verifyCertificate,
-    credentials: { username, password: passwordText(password) },
-  };
+    return { host, port, security, verifyCertificate, credentials: credentialsOf(auth, host, deps) };
+  const credentials = stored ? credentialsOf(stored.auth, host, deps) : null;
+  if (!stored || !credentials) throw new ContractError('refused', relayWords.missing.password(host, port));
+  return { host, port, security: stored.security, verifyCertificate, credentials };
+}
+
+function credentialsOf(
+  auth: Exclude<DiagnoseSmtp['auth'], { kind: 'stored' }> | SmartHost['auth'],
+  host: string,
+  { tokenFor }: ProbesDeps,
+): ProbeTarget['credentials'] {
+  switch (auth.kind) {
+    case 'none':
+      return null;
+    case 'password':
+      return { username: auth.username, password: passwordText(auth.password) };
+    case 'oauth2': {
+      const { kind: _kind, ...grant } = auth;
+      return { username: auth.username, token: (signal, refused) => tokenFor(grant, host, signal, refused) };
+    }
+  }
 }
 
 function storedHost({ connectors }: Settings, host: string, port: number): SmartHost | undefined {

@@ -17,7 +17,7 @@ import { standings } from '../sign-in/standing';
 import type { MailUse } from '../contract/sign-in/providers';
 import { type Came, SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
-import type { AskToken } from '../smtp/auth/token';
+import { type AskToken, askToken, type Token } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
 import { signInWords } from '../words/cases/sign-in';
 
@@ -79,6 +79,13 @@ export class SigningIn {
     );
   }
 
+  /** A token for a sign-in as it is typed or stored, to be shown to `host`: asked for as in a session. */
+  tokenFor(typed: Grant, host: string, signal: AbortSignal, refused?: string): Promise<Token> {
+    const whole = withStoredSecrets(typed, grantPlaces(this.deps.settings()));
+    const refreshToken = isKept(whole.refreshToken) ? this.grantFor({ grant: whole, host }) : whole.refreshToken;
+    return askToken(this.tokens, { grant: { ...whole, refreshToken }, host }, signal, refused);
+  }
+
   /** Other settings hold: what is known follows the grants in them. */
   async settled(): Promise<void> {
     const { book } = this.deps;
@@ -121,7 +128,7 @@ export class SigningIn {
    * What came just now is for whatever it is stored for first; what is stored serves only where it was given for. null:
    * nothing does.
    */
-  private grantFor({ grant, host }: GrantPlace): string | null {
+  private grantFor({ grant, host }: Pick<GrantPlace, 'grant' | 'host'>): string | null {
     if (!isHostOf(grant.provider, host)) return null;
     const typed = this.typed.get(grantKey(grant));
     if (typed) return typed.refreshToken;

@@ -26,6 +26,8 @@ const STAGES: Readonly<Record<Trouble['kind'], readonly SymptomStage[]>> = {
 const PLAIN = new Set([
   'unknown',
   'login-wrong',
+  'login-microsoft-smtp-off',
+  'login-microsoft-basic',
   'login-other',
   'connect-other',
   'opening-other',

@@ -44,6 +44,15 @@ interface Fresh {
 /** Answers tokens from memory while they last. One for all connectors, so that two do not use up one refresh token. */
 export function createTokens(deps: TokensDeps): AskToken {
   const fresh = new Map<string, Fresh>();
+  /** What followed each refresh token: who asks anew in one run still holds the one from its beginning. */
+  const successors = new Map<string, string>();
+  const rotating: TokensDeps = {
+    ...deps,
+    renewed: async (old, next) => {
+      await deps.renewed(old, next);
+      successors.set(old, next);
+    },
+  };
   const lines = new Map<string, Promise<unknown>>();
   const ask = async (grant: Grant, signal: AbortSignal, refusedToken: string | undefined): Promise<Token> => {
     const key = grantKey(grant);
@@ -55,8 +64,9 @@ export function createTokens(deps: TokensDeps): AskToken {
     if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed())
       return { ok: true, token: known.token };
     fresh.delete(key);
-    const got = await askProvider(grant, signal, deps);
-    if (!got.ok) return tokenless(grant, got.trouble, deps);
+    const current = latest(grant, successors);
+    const got = await askProvider(current, signal, rotating);
+    if (!got.ok) return tokenless(current, got.trouble, deps);
     fresh.set(key, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
     if (got.token !== refusedToken) return { ok: true, token: got.token };
     // Who gives the refused one again has no other.
@@ -72,6 +82,12 @@ export function createTokens(deps: TokensDeps): AskToken {
     );
     return mine;
   };
+}
+
+function latest(grant: Grant, successors: ReadonlyMap<string, string>): Grant {
+  let token = passwordText(grant.refreshToken);
+  for (let next = successors.get(token); next !== undefined; next = successors.get(token)) token = next;
+  return token === '' ? grant : { ...grant, refreshToken: token };
 }
 
 type Got =

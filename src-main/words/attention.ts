@@ -78,6 +78,19 @@ function heavyText({ letters, bytes, to, more, host, brokeOff, reached, outOfTim
   return `${happened} ${means} If it goes on, ${raise}send ${alone ? 'it' : 'them'} by another line, have ${alone ? 'it' : 'them'} sent in smaller parts, or return ${alone ? 'it to its sender' : 'them to their senders'}.`;
 }
 
+/** Letters that wait because the account may not send as their senders; "" stands for none. */
+interface SendAs {
+  readonly host: string;
+  /** The account by which we log in. */
+  readonly login: string;
+  readonly senders: readonly string[];
+  /** Senders that are not named. */
+  readonly others: number;
+  readonly said: string;
+  readonly letters: number;
+  readonly connector: string;
+}
+
 /** One address from which wrong passwords come: how many, the accounts that are named, and how many other names. */
 interface Guesser {
   readonly address: string;
@@ -169,6 +182,8 @@ export const attentionWords = page({
   passwords: guessesText,
   refused: (host: string, said: string, letters: number, connector: string) =>
     `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${letters === 1 ? 'one letter is' : `${letters} letters are`} held, and none of them was returned. Look at what the host says and at Providers → ${connector}; then try them again, or return them to their senders.`,
+  sendAs: ({ host, login, senders, others, said, letters, connector }: SendAs) =>
+    `${host} does not let ${login} send as ${senders.join(', ')}${others > 0 ? ` and ${others} more` : ''} (${said}). ${letters === 1 ? 'One letter waits' : `${letters} letters wait`} for that: nothing is returned, and other mail goes on. Have the administrator of the mail accounts allow it (at Microsoft 365: the mailbox of the sender, "Mailbox delegation", "Send as", add ${login}); then the next call sends what waits. Or log in as another account under Providers → ${connector}, or have the program write from an address that ${login} may use (a listener can rewrite the sender), and return what waits.`,
   notReleased: (why: string) => `held mail could not be let go: ${why}`,
   direct: (connector: string, line: string) =>
     `${connector} delivers straight to every domain over ${line}, which is dialled. Slow mail servers make such calls long, and many refuse mail from dial-up addresses; what they do not take now waits for another call. A provider's smart host is better there: Providers → ${connector}.`,

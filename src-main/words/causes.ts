@@ -25,6 +25,8 @@ export const causeWords = page({
   /** `said`: the last reply. */
   givenUp: (hours: number, said: string) => `given up after ${countText(hours, 'hour')}: ${said}`,
   replyUnknown: (why: string) => `reply unknown: ${why}`,
+  /** `login`: the account by which we log in. */
+  sendAs: (login: string, said: string) => `${login} may not send as this sender: ${said}`,
   /** `said`: the host's reply, where there was one. */
   handedOver: (host: string, said: string) => `handed over to ${host}${said === '' ? '' : `: ${said}`}`,
   notTakenOver: (host: string, said: string) =>

@@ -72,6 +72,9 @@ export const contractWords = page({
     noClient: 'only Microsoft, or a provider of your own, lets a program sign in without a person; choose the browser',
     clientNeeds: 'signing in without a person needs a client secret or a client certificate',
     noTenant: 'only Microsoft has tenants; leave it empty',
+    /** `provider`: whose sign-in stands beside it; `usual`: a host of that one. */
+    otherHost: (provider: string, usual: string) =>
+      `is no mail host of ${provider}, and the sign-in of ${provider} is shown to no other; expected one such as "${usual}", or another provider to sign in with`,
   },
   tokenUrl:
     'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it',
@@ -118,6 +121,8 @@ export const contractWords = page({
   stored: {
     tokenUrl: (connector: string, host: string) =>
       `${connector} does not sign in at ${host}: its token address was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Providers → ${connector}, write an address there that begins with "https://".`,
+    otherHost: (connector: string, host: string, provider: string) =>
+      `${connector} does not sign in at ${host}: that is no mail host of ${provider}, and the sign-in of ${provider} is shown to no other. Mail for it waits safely. In Providers → ${connector}, correct the host, or choose another provider to sign in with.`,
     field: (field: string) =>
       `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Save the settings once in the window, or take it out of the list of fields in settings.json.`,
     alike: (one: string, other: string) =>

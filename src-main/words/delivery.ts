@@ -35,6 +35,15 @@ export const deliveryWords = page({
       `No safe connection to ${host} could be made (${said}). ${SAFE} Check security and certificate in Providers → ${connector}.`,
     disk: ({ said }: Trouble) => `The disk of this computer is in trouble (${said}). ${SAFE} Make room or repair it.`,
   },
+  /** An administrator has it switched off: another password or a new sign-in opens nothing. */
+  switchedOff: {
+    mailbox: ({ host, said }: Trouble) =>
+      `${host} lets no mail program send for this mailbox, because "Authenticated SMTP" is switched off for it (${said}). ${SAFE} Another password or signing in again does not help. Have the administrator switch it on: Microsoft 365 admin center, Active users, the account, Mail, "Manage email apps", "Authenticated SMTP". Then the next call sends what waits.`,
+    organization: ({ host, said }: Trouble) =>
+      `${host} lets no mail program of this organization send, because "Authenticated SMTP" is switched off for all of it (${said}). ${SAFE} Another password or signing in again does not help. Have the administrator switch it on for this mailbox, which is enough: Microsoft 365 admin center, Active users, the account, Mail, "Manage email apps", "Authenticated SMTP"; with "security defaults" on it stays off. Then the next call sends what waits.`,
+    passwords: ({ host, connector, said }: Trouble) =>
+      `${host} takes no passwords from mail programs any more (${said}). ${SAFE} Another password does not help: choose "Sign in with the provider" as the login in Providers → ${connector}, and sign in.`,
+  },
   /** The sign-in gave no token: `said` tells why, and what to do. */
   noToken: ({ host, connector, said }: Trouble) =>
     `${host} was not logged in to: ${said}. ${SAFE} The sign-in is under Providers → ${connector}.`,

@@ -18,6 +18,7 @@ async function ifKnown<T>(answer: Promise<T>): Promise<T | null> {
 function loginOf(host: unknown): object {
   const auth = read(host, 'auth');
   const password = read(auth, 'password');
+  if (read(auth, 'kind') === 'oauth2') return asObject(auth);
   if (read(auth, 'kind') !== 'password') return { kind: 'none' };
   if (typeof password === 'string') return { kind: 'password', username: textAt(auth, 'username'), password };
   return asObject(password)['set'] === true ? { kind: 'stored' } : { kind: 'none' };

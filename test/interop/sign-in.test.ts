@@ -80,6 +80,17 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     expect(provider.asked).toEqual([]);
   });
 
+  const probe = () =>
+    dialpost(['diagnose', 'smtp', `127.0.0.1:${postfix.port}`, '--login', 'stored', '--data', folder.dir]);
+
+  test('and so does a test of the host, which asks nobody for a token and tries no empty password', async () => {
+    const { code, stdout } = await probe();
+    expect(code).toBe(2);
+    expect(stdout).toContain('nobody has signed in with the provider yet. Sign in.');
+    expect(stdout).not.toContain('C: AUTH');
+    expect(provider.asked).toEqual([]);
+  });
+
   test('dialpost sign-in prints the address, and returns when the browser is done', async () => {
     const { address, ended } = await beginSignIn(folder.dir, ['isp']);
     await provider.sign(address, WHO);
@@ -92,6 +103,12 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     expect({ code, told: stdout + stderr }).toMatchObject({ code: 0 });
     await postfix.sink.until(1);
     expect(stdout).toMatch(/sent 1, received 1/);
+  });
+
+  test('a test of the host logs in by the token', async () => {
+    const { code, stdout } = await probe();
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('accepts the login (XOAUTH2)') });
+    expect(stdout).toContain('AUTH XOAUTH2 ***');
   });
 
   test('no secret of it stands anywhere but with the passwords', async () => {
@@ -119,6 +136,9 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
 
   test('a consent that was taken back is told with what to do; the letter waits, and a new sign-in sends it', async () => {
     await provider.takeBack();
+    const tested = await probe();
+    expect(tested.code).toBe(2);
+    expect(tested.stdout).toContain('no longer honours the sign-in');
     await serving.stop();
     serving = await serve(folder.dir);
     await write();

@@ -282,7 +282,11 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
 }
 
 /** One where strangers log in, with STARTTLS and at `implicitPort`; a Dovecot judges their logins (smtpd_sasl_type = dovecot). */
-export function startPostfixOfDovecot({ sasl }: { readonly sasl: number }, implicitPort: number): Promise<Postfix> {
+export function startPostfixOfDovecot(
+  { sasl }: { readonly sasl: number },
+  implicitPort: number,
+  settings: PostfixOptions['settings'] = {},
+): Promise<Postfix> {
   return startPostfix({
     tls: true,
     trustLoopback: false,
@@ -292,6 +296,7 @@ export function startPostfixOfDovecot({ sasl }: { readonly sasl: number }, impli
       smtpd_sasl_type: 'dovecot',
       smtpd_sasl_path: `inet:127.0.0.1:${sasl}`,
       smtpd_sasl_security_options: 'noanonymous',
+      ...settings,
     },
   });
 }

@@ -5,6 +5,7 @@ import type { NoReplyWhy } from '../../mail/reply';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../../base/log';
 import { Link } from '../link';
+import { grantFields } from '../sign-in/grant';
 import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';
 
 /** The steps of opening a session with a host, in order. */
@@ -39,6 +40,8 @@ export type DiagnoseDns = z.output<typeof DiagnoseDns>;
 const login = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('password'), username, password: z.string().min(1).max(4096) }),
+  /** A sign-in as it is typed; {"set":true} stands for what is stored for it. */
+  z.strictObject({ kind: z.literal('oauth2'), ...grantFields, username }),
   /** The login that is stored for this host in a connector. */
   z.strictObject({ kind: z.literal('stored') }),
 ]);

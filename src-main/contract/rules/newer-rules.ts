@@ -7,7 +7,11 @@ import { type Account, alikeAccounts } from '../listener';
 import type { AttentionAction } from '../attention';
 import type { Issue } from '../errors';
 import { PROTOCOL_FIELDS } from '../protocol-fields';
+import { type Collect, collectMethods } from '../collect';
+import type { GrantProvider } from '../sign-in/grant';
+import { isHostOf, usualHostOf } from '../sign-in/hosts';
 import { isSafeTokenUrl } from './token-url';
+import { signInWords } from '../../words/cases/sign-in';
 import { contractWords } from '../../words/contract';
 
 export interface NewerIssue extends Issue {
@@ -30,15 +34,25 @@ interface Document {
       readonly kind: string;
       readonly hosts?: readonly {
         readonly host: string;
-        readonly auth: { readonly kind: string; readonly tokenUrl?: string | null };
+        readonly auth: {
+          readonly kind: string;
+          readonly tokenUrl?: string | null;
+          readonly provider?: GrantProvider;
+        };
       }[];
     };
+    readonly collect: Collect;
   }[];
 }
 
 /** Of `document` (as it was written) and `settings` (what the schema made of it). Never throws. */
 export function newerIssues(document: unknown, settings: Document): readonly NewerIssue[] {
-  return [...settings.connectors.flatMap(tokenIssues), ...fieldIssues(document), ...accountIssues(settings.accounts)];
+  return [
+    ...settings.connectors.flatMap(tokenIssues),
+    ...settings.connectors.flatMap(hostIssues),
+    ...fieldIssues(document),
+    ...accountIssues(settings.accounts),
+  ];
 }
 
 function tokenIssues({ id, name, route }: Document['connectors'][number], at: number): readonly NewerIssue[] {
@@ -55,6 +69,39 @@ function tokenIssues({ id, name, route }: Document['connectors'][number], at: nu
         action: { kind: 'open', screen: 'connectors', id },
         // Never the address itself: it may hold a password.
         told: () => contractWords.stored.tokenUrl(name || id, host),
+      },
+    ];
+  });
+}
+
+/** A sign-in beside a host that is none of its provider's: its token is shown to no such host. */
+function hostIssues({ id, name, route, collect }: Document['connectors'][number], at: number): readonly NewerIssue[] {
+  const sending = (route.hosts ?? []).map(({ host, auth }, i) => ({
+    host,
+    provider: auth.kind === 'oauth2' ? auth.provider : undefined,
+    place: `route.hosts[${i}]`,
+    use: 'smtp' as const,
+  }));
+  const fetching = collectMethods(collect).flatMap((method, i) =>
+    'signIn' in method
+      ? {
+          host: method.host,
+          provider: method.signIn?.provider,
+          place: Array.isArray(collect) ? `collect[${i}]` : 'collect',
+          use: method.method === 'atrn' ? ('smtp' as const) : method.method,
+        }
+      : [],
+  );
+  return [...sending, ...fetching].flatMap(({ host, provider = 'other', place, use }): readonly NewerIssue[] => {
+    if (provider === 'other' || isHostOf(provider, host)) return [];
+    return [
+      {
+        path: `connectors[${at}].${place}.host`,
+        message: contractWords.signIn.otherHost(signInWords.providers[provider], usualHostOf(provider, use)),
+        mayStay: true,
+        about: JSON.stringify(['host', id, host, provider]),
+        action: { kind: 'open', screen: 'connectors', id },
+        told: () => contractWords.stored.otherHost(name || id, host, signInWords.providers[provider]),
       },
     ];
   });

@@ -44,15 +44,21 @@ export const LOGIN_CASES: readonly Case[] = casesOf(loginCaseWords, [
     means: 'safe',
   },
   {
+    id: 'login-microsoft-smtp-off',
+    stages: ['auth', 'mail'],
+    words: /SmtpClientAuth[a-z]* is disabled/i,
+    means: 'safe',
+  },
+  {
     id: 'login-microsoft-basic',
-    stages: ['auth'],
-    words: /basic authentication is disabled|SmtpClientAuthentication is disabled|5\.7\.139/i,
+    stages: ['auth', 'mail'],
+    words: /basic authentication is (?:disabled|not supported)/i,
     means: 'safe',
   },
   {
     id: 'login-microsoft',
     stages: ['auth'],
-    words: /5\.7\.3 authentication unsuccessful|outlook\.com|prod\.(?:outlook|exchangelabs)/i,
+    words: /5\.7\.139|5\.7\.3 authentication unsuccessful|outlook\.com|prod\.(?:outlook|exchangelabs)/i,
     means: 'safe',
   },
   {

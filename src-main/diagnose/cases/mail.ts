@@ -24,7 +24,7 @@ export const MAIL_CASES: readonly Case[] = casesOf(mailCaseWords, [
     stages: ENVELOPE,
     words:
       /SendAs|not allowed to send as|5\.7\.60|sender address rejected: not owned|not authorized to send|sender (?:address )?(?:must|does not) match/i,
-    means: 'returned',
+    means: 'safe',
   },
   {
     id: 'mail-sender-domain',

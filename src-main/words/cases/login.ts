@@ -38,9 +38,17 @@ export const loginCaseWords = page({
     cause: 'Google did not accept name and password: {said}',
     steps: ['Google takes no account passwords any more: make an app password or use OAuth2.'],
   },
+  'login-microsoft-smtp-off': {
+    cause:
+      'Sending by mail programs ("Authenticated SMTP") is switched off for this mailbox or its organization: {said}',
+    steps: [
+      'Let the administrator switch it on for this mailbox: Microsoft 365 admin center, Active users, the account, Mail, "Manage email apps", "Authenticated SMTP" (off by default; with "security defaults" it stays off).',
+      'Another password or signing in again does not help.',
+    ],
+  },
   'login-microsoft-basic': {
-    cause: 'Microsoft has switched off logging in by password for this mailbox: {said}',
-    steps: ['Use OAuth2, or let the administrator allow "Authenticated SMTP" for this mailbox (it is off by default).'],
+    cause: 'Microsoft takes no passwords from mail programs any more: {said}',
+    steps: [`Choose "Sign in with the provider" as the login ${WHERE}, and sign in.`],
   },
   'login-microsoft': {
     cause: 'Microsoft did not accept name and password: {said}',

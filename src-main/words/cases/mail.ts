@@ -14,7 +14,8 @@ export const mailCaseWords = page({
   'mail-send-as': {
     cause: '{host} lets this login send only from its own address: {said}',
     steps: [
-      'Send from that address (a listener can rewrite the sender), or let the provider add the other address to the account.',
+      'Let the administrator of the mail accounts allow the other address (Microsoft 365: in the delegation of its mailbox, "Send as"), or the provider add it to the account.',
+      'Or send from the address of this login (a listener can rewrite the sender).',
     ],
   },
   'mail-sender-domain': {

@@ -20,6 +20,7 @@ function carried(bytes: number | null): string {
 translate('de', causeWords, {
   givenUp: (hours, said) => `nach ${countDe(hours, 'Stunde', 'Stunden')} aufgegeben: ${said}`,
   replyUnknown: (why) => `Antwort unbekannt: ${why}`,
+  sendAs: (login, said) => `${login} darf nicht als dieser Absender senden: ${said}`,
   handedOver: (host, said) => `übergeben an ${host}${said === '' ? '' : `: ${said}`}`,
   notTakenOver: (host, said) => `nicht übergeben: ${host}${said === '' ? ' nahm es nicht an' : ` sagte ${said}`}`,
   byHand: 'von Hand an den Absender zurückgeschickt',

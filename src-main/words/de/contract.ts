@@ -71,6 +71,8 @@ translate('de', contractWords, {
     noClient: 'nur Microsoft oder ein eigener Anbieter lässt ein Programm ohne Person anmelden; wählen Sie den Browser',
     clientNeeds: 'für die Anmeldung ohne Person braucht es einen geheimen Clientschlüssel oder ein Client-Zertifikat',
     noTenant: 'nur Microsoft hat Mandanten; lassen Sie es leer',
+    otherHost: (provider, usual) =>
+      `ist kein Mailhost von ${provider}, und die Anmeldung von ${provider} wird keinem anderen gezeigt; erwartet wird einer wie „${usual}“, oder ein anderer Anbieter zum Anmelden`,
   },
   tokenUrl:
     'erwartet wird eine Adresse, die mit "https://" beginnt, wie "https://login.example/token" ("http://" nur für diesen Rechner, z. B. "http://127.0.0.1:8080/token"), ohne Namen oder Passwort darin',
@@ -114,6 +116,8 @@ translate('de', contractWords, {
   stored: {
     tokenUrl: (connector, host) =>
       `${connector} meldet sich bei ${host} nicht an: Die Token-Adresse stammt von einer früheren Version, und über sie ginge die Anmeldung unverschlüsselt. Die Post dafür wartet sicher. Tragen Sie unter Anbieter → ${connector} eine Adresse ein, die mit „https://“ beginnt.`,
+    otherHost: (connector, host, provider) =>
+      `${connector} meldet sich bei ${host} nicht an: Das ist kein Mailhost von ${provider}, und die Anmeldung von ${provider} wird keinem anderen gezeigt. Die Post dafür wartet sicher. Berichtigen Sie unter Anbieter → ${connector} den Host, oder wählen Sie einen anderen Anbieter zum Anmelden.`,
     field: (field) =>
       `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Speichern Sie die Einstellungen einmal im Fenster, oder nehmen Sie es in settings.json aus der Liste der Felder.`,
     alike: (one, other) =>

@@ -31,6 +31,14 @@ translate('de', deliveryWords, {
     disk: ({ said }) =>
       `Die Festplatte dieses Rechners macht Schwierigkeiten (${said}). ${SAFE} Schaffen Sie Platz, oder lassen Sie sie reparieren.`,
   },
+  switchedOff: {
+    mailbox: ({ host, said }) =>
+      `${host} lässt kein Mailprogramm für dieses Postfach senden, weil „Authentifiziertes SMTP“ dafür abgeschaltet ist (${said}). ${SAFE} Ein anderes Passwort oder eine neue Anmeldung hilft nicht. Lassen Sie es den Administrator einschalten: Microsoft 365 Admin Center, Aktive Benutzer, das Konto, E-Mail, „E-Mail-Apps verwalten“, „Authentifiziertes SMTP“. Dann sendet die nächste Verbindung, was wartet.`,
+    organization: ({ host, said }) =>
+      `${host} lässt kein Mailprogramm dieser Organisation senden, weil „Authentifiziertes SMTP“ für sie alle abgeschaltet ist (${said}). ${SAFE} Ein anderes Passwort oder eine neue Anmeldung hilft nicht. Lassen Sie es den Administrator für dieses Postfach einschalten, das genügt: Microsoft 365 Admin Center, Aktive Benutzer, das Konto, E-Mail, „E-Mail-Apps verwalten“, „Authentifiziertes SMTP“; mit „Sicherheitsstandards“ bleibt es aus. Dann sendet die nächste Verbindung, was wartet.`,
+    passwords: ({ host, connector, said }) =>
+      `${host} nimmt von Mailprogrammen keine Passwörter mehr (${said}). ${SAFE} Ein anderes Passwort hilft nicht: Wählen Sie unter Anbieter → ${connector} als Anmeldung „Beim Anbieter anmelden“, und melden Sie sich an.`,
+  },
   noToken: ({ host, connector, said }) =>
     `Bei ${host} wurde nicht angemeldet: ${said}. ${SAFE} Die Anmeldung steht unter Anbieter → ${connector}.`,
   direct: {

@@ -25,6 +25,10 @@ export const hostTestWords = page({
     spared: (host: string) =>
       `No login was tried: the connection to ${host} is not safe, and the password would be shown to whoever is there. Put the encryption right first.`,
     accepted: (host: string, way: string) => `${host} accepts the login (${way}).`,
+    /** The sign-in gave no token: `why` says what to do. */
+    noToken: (host: string, why: string) => `No login was tried at ${host}: ${why}.`,
+    tokenRefused: (host: string, said: string) =>
+      `${host} did not take the sign-in, nor a new token of it (${said}). Sign in again, as the right account; if that does not help, see that it may use this mailbox and that the registration allows mail.`,
     notOffered: (host: string) =>
       `${host} offers no login on this connection. A smart host usually wants one; the office's own server often does not.`,
     notTried: (host: string, ways: readonly string[]) =>

@@ -16,6 +16,7 @@ function carried(bytes: number | null): string {
 translate('fr', causeWords, {
   givenUp: (hours, said) => `abandonné après ${countFr(hours, 'heure')} : ${said}`,
   replyUnknown: (why) => `réponse inconnue : ${why}`,
+  sendAs: (login, said) => `${login} ne peut pas envoyer au nom de cet expéditeur : ${said}`,
   handedOver: (host, said) => `remis à ${host}${said === '' ? '' : ` : ${said}`}`,
   notTakenOver: (host, said) => `pas remis : ${host}${said === '' ? ' ne l’a pas pris' : ` a dit ${said}`}`,
   byHand: 'renvoyé à l’expéditeur par quelqu’un',

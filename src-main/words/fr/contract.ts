@@ -70,6 +70,8 @@ translate('fr', contractWords, {
       'seul Microsoft, ou un fournisseur à vous, laisse un programme se connecter sans personne ; choisissez le navigateur',
     clientNeeds: 'se connecter sans personne demande un secret client ou un certificat client',
     noTenant: 'seul Microsoft a des organisations (tenant) ; laissez vide',
+    otherHost: (provider, usual) =>
+      `n’est pas un serveur de messagerie de ${provider}, et la connexion de ${provider} n’est montrée à aucun autre ; attendu : un serveur tel que « ${usual} », ou un autre fournisseur pour se connecter`,
   },
   tokenUrl:
     'il faut une adresse qui commence par "https://", telle que "https://login.example/token" ("http://" seulement pour cet ordinateur, par exemple "http://127.0.0.1:8080/token"), sans nom ni mot de passe dedans',
@@ -114,6 +116,8 @@ translate('fr', contractWords, {
   stored: {
     tokenUrl: (connector, host) =>
       `${connector} ne s’identifie pas auprès de ${host} : l’adresse de ses jetons a été enregistrée par une version antérieure et transmettrait l’identification en clair. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, indiquez-y une adresse qui commence par "https://".`,
+    otherHost: (connector, host, provider) =>
+      `${connector} ne s’identifie pas auprès de ${host} : ce n’est pas un serveur de messagerie de ${provider}, et la connexion de ${provider} n’est montrée à aucun autre. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, corrigez le serveur, ou choisissez un autre fournisseur pour se connecter.`,
     field: (field) =>
       `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
     alike: (one, other) =>

@@ -31,6 +31,14 @@ translate('fr', deliveryWords, {
     disk: ({ said }) =>
       `Le disque de cet ordinateur a un problème (${said}). ${SAFE} Faites-y de la place ou réparez-le.`,
   },
+  switchedOff: {
+    mailbox: ({ host, said }) =>
+      `${host} ne laisse aucun logiciel de messagerie envoyer pour cette boîte aux lettres, car « SMTP authentifié » y est désactivé (${said}). ${SAFE} Un autre mot de passe ou une nouvelle connexion n’y change rien. Faites-le activer par l’administrateur : centre d’administration Microsoft 365, Utilisateurs actifs, le compte, Courrier, « Gérer les applications de courrier », « SMTP authentifié ». Le prochain appel envoie alors ce qui attend.`,
+    organization: ({ host, said }) =>
+      `${host} ne laisse aucun logiciel de messagerie de cette organisation envoyer, car « SMTP authentifié » y est désactivé pour tous (${said}). ${SAFE} Un autre mot de passe ou une nouvelle connexion n’y change rien. Faites-le activer par l’administrateur pour cette boîte aux lettres, cela suffit : centre d’administration Microsoft 365, Utilisateurs actifs, le compte, Courrier, « Gérer les applications de courrier », « SMTP authentifié » ; avec les « paramètres de sécurité par défaut », il reste désactivé. Le prochain appel envoie alors ce qui attend.`,
+    passwords: ({ host, connector, said }) =>
+      `${host} n’accepte plus de mots de passe des logiciels de messagerie (${said}). ${SAFE} Un autre mot de passe n’y change rien : choisissez « Se connecter chez le fournisseur » comme identification dans Fournisseurs → ${connector}, et connectez-vous.`,
+  },
   noToken: ({ host, connector, said }) =>
     `Pas d’identification auprès de ${host} : ${said}. ${SAFE} La connexion se trouve sous Fournisseurs → ${connector}.`,
   direct: {

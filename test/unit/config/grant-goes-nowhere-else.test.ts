@@ -12,7 +12,7 @@ const KEPT = { set: true } as const;
 const AT = 'connectors[0].route.hosts[0].auth';
 
 function office(more: Partial<Grant>): object {
-  const hosts = [{ host: 'smtp.isp.example', auth: { kind: 'oauth2', ...grantOf(more) } }];
+  const hosts = [{ host: 'smtp.office365.com', auth: { kind: 'oauth2', ...grantOf(more) } }];
   return {
     organization: { domains: ['clinic.example'] },
     connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts } }],

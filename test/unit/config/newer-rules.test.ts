@@ -21,6 +21,27 @@ const isp = (tokenUrl: string, id = 'isp'): object => ({
   connectors: [{ id, name: 'Internet', route: { kind: 'smart-host', hosts: hosts(tokenUrl) } }],
 });
 
+const MICROSOFT = { provider: 'microsoft', clientId: 'c', refreshToken: { set: true } };
+const signsIn = (host: string): object => ({
+  connectors: [
+    {
+      id: 'isp',
+      name: 'Internet',
+      route: { kind: 'smart-host', hosts: [{ host, auth: { kind: 'oauth2', username: 'u', ...MICROSOFT } }] },
+    },
+  ],
+});
+const fetches = (fields: object): object => ({
+  connectors: [
+    {
+      id: 'isp',
+      name: 'Internet',
+      route: { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] },
+      collect: [{ method: 'imap', username: 'u', deliverTo: 'a@clinic.example', signIn: MICROSOFT, ...fields }],
+    },
+  ],
+});
+
 const OLD: readonly [string, object, object, RegExp][] = [
   [
     'a token address in the clear',
@@ -33,6 +54,18 @@ const OLD: readonly [string, object, object, RegExp][] = [
     isp(URL_OF_OLD),
     isp('ftp://login.example/'),
     /^Internet does not sign in(?!.*pw)/,
+  ],
+  [
+    'a sign-in of Microsoft beside a host that is not Microsoft’s',
+    signsIn('smtp.isp.example'),
+    signsIn('smtp.gmail.com'),
+    /^Internet does not sign in at smtp\.isp\.example: that is no mail host of Microsoft.*In Providers → Internet, correct the host/,
+  ],
+  [
+    'and beside a host that is fetched from',
+    fetches({ host: 'imap.isp.example' }),
+    fetches({ host: 'imap.gmail.com' }),
+    /^Internet does not sign in at imap\.isp\.example: that is no mail host of Microsoft/,
   ],
   [
     'a field that the protocol log does not know',
@@ -90,6 +123,34 @@ test.each(OLD)(
     expect(store.newer()).toEqual([]);
   },
 );
+
+test.each(['smtp.office365.com', 'smtp-mail.outlook.com', '127.0.0.1'])(
+  'a sign-in of Microsoft beside %s is in order',
+  async (host) => {
+    const store = await openSettings(await testFolder(), DEPS);
+    const typed = JSON.parse(
+      JSON.stringify({ ...base, ...signsIn(host) }).replaceAll('{"set":true}', '"typed"'),
+    ) as object;
+    expect(await store.set(typed)).toEqual({ ok: true });
+    expect(store.newer()).toEqual([]);
+  },
+);
+
+test('the host’s own field says what would be right', async () => {
+  const store = await openSettings(await testFolder(), DEPS);
+  const typed = JSON.parse(
+    JSON.stringify({ ...base, ...fetches({ host: 'imap.isp.example' }) }).replaceAll('{"set":true}', '"typed"'),
+  ) as object;
+  expect(await store.set(typed)).toEqual({
+    ok: false,
+    issues: [
+      {
+        path: 'connectors[0].collect[0].host',
+        message: expect.stringMatching(/no mail host of Microsoft.*expected one such as "outlook\.office365\.com"/),
+      },
+    ],
+  });
+});
 
 test('B6: the backup of an earlier version is good to fall back to as well', async () => {
   const dir = await testFolder();

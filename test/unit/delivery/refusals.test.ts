@@ -2,6 +2,7 @@
 // about us the mail is kept, about the letter it is returned as ever.
 import { describe, expect, test } from 'vitest';
 import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
+import { verdictOn } from '../../../src-main/delivery/trouble';
 import { makeReply } from '../../../src-main/mail/reply';
 
 const replyOf = (line: string) => makeReply(Number(line.slice(0, 3)), [line.slice(4)]);
@@ -160,17 +161,43 @@ const SAID: readonly (readonly [Stage, string, string])[] = [
   ['end', '554 5.4.6 Too many hops', 'letter'],
   ['rcpt', '554 5.7.1 <x@y.example>: Recipient address rejected: Access denied', 'letter'],
   ['rcpt', '550 5.7.1 we do not like it', 'letter'],
-  // A sender this login does not own.
-  ['mail', '550 5.7.60 SMTP; Client does not have permissions to send as this sender', 'sender'],
-  ['end', '554 5.2.252 SendAsDenied; anna@office.example not allowed to send as berta@office.example', 'sender'],
-  ['rcpt', '553 5.7.1 <a@office.example>: Sender address rejected: not owned by user anna', 'sender'],
-  ['end', '550 The from address does not match a verified Sender Identity', 'sender'],
-  ['end', '554 Message rejected: Email address is not verified.', 'sender'],
-  ['mail', '550 Requested action not taken: Sender address is not allowed', 'sender'],
+  // A sender that the login may not use, and somebody can allow it to.
+  ['mail', '550 5.7.60 SMTP; Client does not have permissions to send as this sender', 'send-as'],
+  ['end', '550 5.7.1 Client does not have permissions to send as this sender', 'send-as'],
+  ['end', '554 5.2.252 SendAsDenied; anna@office.example not allowed to send as berta@office.example', 'send-as'],
+  [
+    'end',
+    '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message [BeginDiagnosticData]Cannot submit message. 0.35250:0A00AE84, 16.55847:3A110000[EndDiagnosticData] [Hostname=AM0PR04MB1234.eurprd04.prod.outlook.com]',
+    'send-as',
+  ],
+  ['end', '554 5.2.252 SendAsDenied; size@office.example not allowed to send as virus@office.example', 'send-as'],
+  ['rcpt', '553 5.7.1 <a@office.example>: Sender address rejected: not owned by user anna', 'send-as'],
+  ['end', '550 The from address does not match a verified Sender Identity', 'send-as'],
+  ['end', '554 Message rejected: Email address is not verified.', 'send-as'],
+  ['mail', '550 Requested action not taken: Sender address is not allowed', 'send-as'],
+  ['rcpt', '553 Sender is not allowed to relay emails', 'send-as'],
+  ['end', '551 5.7.1 Not authorised to send from this header address', 'send-as'],
+  // A sender that nobody's word makes good.
+  ['rcpt', '550 Sender verify failed', 'sender'],
+  ['rcpt', '550 Requested action not taken: Sender address is not allowed', 'sender'],
 ];
 
 describe('C: a refusal is about', () => {
   test.each(SAID)('%s %s: %s', (stage, line, about) => expect(refusalOf(stage, replyOf(line)).about).toBe(about));
+});
+
+describe('a sender that our account may not use', () => {
+  const said = replyOf('550 5.7.60 SMTP; Client does not have permissions to send as this sender');
+  test.each(['mail', 'rcpt', 'data', 'end'] as const)('is kept where we have logged in, at %s', (stage) =>
+    expect(verdictOn(stage, said, 'logged-in')).toMatchObject({ result: 'deferred', sendAs: true, trouble: null }),
+  );
+  test.each(['smart-host', 'foreign'] as const)('is the letter’s own fault at a %s that knows us by no login', (peer) =>
+    expect(verdictOn('mail', said, peer)).toMatchObject({ result: 'failed', trouble: null }),
+  );
+  test('a temporary refusal in these words is kept as well', () =>
+    expect(verdictOn('rcpt', replyOf('450 4.7.1 <a@b.example>: not owned by user anna'), 'logged-in').sendAs).toBe(
+      true,
+    ));
 });
 
 test("C: a stranger's host owes us no relaying and no account: what it says of these is the recipient's", () => {

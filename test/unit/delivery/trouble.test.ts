@@ -56,6 +56,30 @@ for (const [stage, code, text, meaning] of TABLE) {
   });
 }
 
+test.each([
+  [
+    '5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information.',
+    /for this mailbox, because "Authenticated SMTP" is switched off.*Have the administrator switch it on/,
+  ],
+  [
+    '5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.',
+    /of this organization send, because "Authenticated SMTP" is switched off.*Have the administrator switch it on/,
+  ],
+  [
+    '5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+    /takes no passwords from mail programs any more.*choose "Sign in with the provider".*Providers → Internet/,
+  ],
+  ['5.7.8 Wrong', /Check the login name and password/],
+])('what an administrator has switched off is no matter of the password: 535 %s', (said, told) => {
+  const { text } = troubleFor(
+    'password',
+    { host: 'smtp.office365.com:587', connector: 'Internet' },
+    makeReply(535, [said]),
+  );
+  expect(text).toMatch(told);
+  expect(/Check the login name/.test(text)).toBe(said === '5.7.8 Wrong');
+});
+
 test('an unknown reply says so in the record', () => {
   const shown = (stage: Stage, reply: Reply): string | null =>
     replyShown({ reply: replyText(reply), cause: causeOf(stage, reply) });

@@ -28,6 +28,10 @@ export const LOGIN_REPLIES: readonly (readonly [string, string])[] = [
     'login-google',
     '535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp',
   ],
+  [
+    'login-microsoft-smtp-off',
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information.',
+  ],
   ['login-microsoft-basic', '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'],
   ['login-microsoft', '535 5.7.3 Authentication unsuccessful [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]'],
   ['login-locked', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],

@@ -4,6 +4,8 @@ import { systemClock } from '../../../src-main/base/clock';
 import type { SmtpProbe } from '../../../src-main/contract/diagnose/diagnose';
 import { probeSmtp, type ProbeDeps } from '../../../src-main/diagnose/smtp-probe';
 import type { ProbeTarget } from '../../../src-main/diagnose/smtp-seen';
+import { type Token, tokenRefused } from '../../../src-main/smtp/auth/token';
+import { grantOf } from '../../support/grants';
 import { openOffice } from '../listener/office';
 import { startPretendHost } from '../../support/pretend-host';
 import { certificate, rawHost, tlsHost } from './certificates';
@@ -72,6 +74,77 @@ describe('the SMTP probe', () => {
     });
     onTestFinished(() => host.close());
     expect((await probe(host.port, { credentials: reception })).auth).toMatchObject({ tried: 'LOGIN', ok: true });
+  });
+
+  describe('with a sign-in', () => {
+    /** A host that takes these tokens, and a sign-in that gives t1, and after a refusal t2. */
+    async function signedIn(good: readonly string[], fields: Partial<ProbeTarget> = {}, gives = true) {
+      const bearer = (token: string): string =>
+        Buffer.from(`user=anna\x01auth=Bearer ${token}\x01\x01`).toString('base64');
+      const host = await startPretendHost({
+        keywords: ['AUTH XOAUTH2'],
+        answer: ({ line }) => {
+          if (line === '') return '535 5.7.8 No';
+          if (!line.startsWith('AUTH')) return undefined;
+          return good.some((token) => line.endsWith(bearer(token))) ? '235 2.7.0 In' : '334 eyJzdGF0dXMiOiI0MDAifQ==';
+        },
+      });
+      onTestFinished(() => host.close());
+      const refused: (string | undefined)[] = [];
+      const token = async (_signal: AbortSignal, before?: string): Promise<Token> => {
+        refused.push(before);
+        if (!gives) return tokenRefused(grantOf({}), 'nobody has signed in with the provider yet. Sign in');
+        return { ok: true, token: before === undefined ? 'first-token' : 'second-token' };
+      };
+      const result = await probe(host.port, { credentials: { username: 'anna', token }, ...fields });
+      return { result, refused, host };
+    }
+
+    test('the token is what is shown, and it stands in no transcript', async () => {
+      const { result, refused } = await signedIn(['first-token']);
+      expect(result).toMatchObject({ ok: true, auth: { tried: 'XOAUTH2', ok: true } });
+      expect(codes(result)).toContain('login-ok');
+      expect(refused).toEqual([undefined]);
+      expect(JSON.stringify(result)).not.toMatch(/first-token|user=anna/);
+      expect(result.transcript).toContain('AUTH XOAUTH2 ***');
+    });
+
+    test('one that is refused is replaced once, as in a session', async () => {
+      const { result, refused, host } = await signedIn(['second-token']);
+      expect(result).toMatchObject({ ok: true, auth: { ok: true } });
+      expect(refused).toEqual([undefined, 'first-token']);
+      expect(host.connections()).toBe(2);
+    });
+
+    test('and when that one is refused as well, nobody is told to look at a password', async () => {
+      const { result, host } = await signedIn([]);
+      expect(result).toMatchObject({ ok: false, auth: { ok: false } });
+      expect(result.findings[0]).toMatchObject({
+        code: 'sign-in-refused',
+        text: expect.stringMatching(/nor a new token.*535 5\.7\.8 No.*Sign in again/),
+      });
+      expect(host.connections()).toBe(2);
+    });
+
+    test('where nobody has signed in yet the host is looked at all the same, and that is said', async () => {
+      const { result, host } = await signedIn([], {}, false);
+      expect(result).toMatchObject({ ok: false, auth: { tried: null, ok: null } });
+      expect(result.banner).toMatch(/^220/);
+      expect(result.findings[0]).toMatchObject({
+        code: 'sign-in',
+        text: expect.stringContaining('nobody has signed in with the provider yet. Sign in.'),
+      });
+      expect(host.lines.filter((line) => line.startsWith('AUTH'))).toEqual([]);
+    });
+
+    test('no token is shown to a host that cannot prove who it is', async () => {
+      const office = await openOffice({ tls: 'starttls' });
+      onTestFinished(() => office.close());
+      const token = (): Promise<Token> => Promise.resolve({ ok: true, token: 'first-token' });
+      const result = await probe(office.port, { security: 'starttls', credentials: { username: 'anna', token } });
+      expect(result.transcript).not.toContain('C: AUTH');
+      expect(codes(result)).toContain('login-spared');
+    });
   });
 
   test('never shows a password to a host that cannot prove who it is', async () => {

@@ -111,6 +111,17 @@ describe('retry', () => {
     expect(triesUntilExpiry(HOUR)).toBeGreaterThan(118);
   });
 
+  test('what waits for its sender to be allowed never expires, and that wait is counted for nothing', () => {
+    const cause = { kind: 'send-as', login: 'anna' } as const;
+    const refused = { ...outcome(A, 'deferred'), cause };
+    const tried = { taken: new Set([A]), outcomes: [refused], session: null, connector: 'isp' };
+    let item = itemWith([recipient({ retriedFor: 119 * HOUR })]);
+    for (let tries = 1; tries < 200; tries++)
+      item = { ...item, ...foldOutcomes(item, { ...tried, at: START + tries * 24 * HOUR }, RETRY) };
+    expect(item.recipients).toMatchObject([{ status: 'deferred', retriedFor: 119 * HOUR, cause }]);
+    expect(requeued(item.recipients, START + 999 * 24 * HOUR, false)).toMatchObject([{ retriedFor: 119 * HOUR }]);
+  });
+
   test('a clock set back makes mail due rather than late', () => {
     const deferred = recipient({ status: 'deferred', lastAttempt: START, nextAttempt: START + HOUR });
     expect(dueFrom(deferred, START + 1)).toBe(START + HOUR);

@@ -24,6 +24,7 @@ function probesWith(document: object, line: ProbesDeps['line'] = () => expect.un
     dir: tmpdir(),
     zone: () => 'UTC',
     line,
+    tokenFor: () => Promise.reject(new Error('nobody signs in here')),
     book: () => Promise.resolve(),
   });
 }

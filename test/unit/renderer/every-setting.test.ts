@@ -48,7 +48,7 @@ const COLLECT = [
   { method: 'text', host: 'text.example', port: 25, send: 'DEQUEUE' },
   { method: 'command', command: ['/bin/fetch'], schedule: ALWAYS },
   { method: 'imap', host: 'imap.example', username: 'a', password: 'b', after: 'move' },
-  { method: 'imap', host: 'imap2.example', username: 'a', signIn: GRANT },
+  { method: 'imap', host: 'outlook.office365.com', username: 'a', signIn: GRANT },
   { method: 'imap', host: 'imap3.example', username: 'a', signIn: { provider: 'other', clientId: 'id' } },
   { method: 'pop3', host: 'pop3.example', username: 'a', password: 'b', envelopeHeader: 'X-For', maxMessages: 5 },
 ];

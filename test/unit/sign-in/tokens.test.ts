@@ -77,6 +77,19 @@ describe('a token for a host that wants OAuth2', () => {
     await expect(broken(grant(host.url), never)).rejects.toThrow('disk full');
   });
 
+  it('is asked for anew with the refresh token that followed, whoever still holds the one before', async () => {
+    let count = 0;
+    const host = await tokenHost(() => {
+      count += 1;
+      return { status: 200, body: { access_token: `abc-${count}`, refresh_token: `refresh-${count + 1}` } };
+    });
+    const oauth = tokensOf();
+    expect(await oauth(grant(host.url), never)).toEqual({ ok: true, token: 'abc-1' });
+    expect(await oauth(grant(host.url), never, 'abc-1')).toEqual({ ok: true, token: 'abc-2' });
+    expect(await oauth(grant(host.url), never, 'abc-2')).toEqual({ ok: true, token: 'abc-3' });
+    expect(host.asked.map((form) => form.get('refresh_token'))).toEqual(['refresh-1', 'refresh-2', 'refresh-3']);
+  });
+
   it('is not had when the grant is no longer honoured: the password is at fault, and what to do is said', async () => {
     const host = await tokenHost(() => ({
       status: 400,

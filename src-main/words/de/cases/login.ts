@@ -38,11 +38,16 @@ translate('de', loginCaseWords, {
     cause: 'Google hat Namen und Passwort nicht angenommen: {said}',
     steps: ['Google nimmt keine Konto-Passwörter mehr an: Erzeugen Sie ein App-Passwort, oder nehmen Sie OAuth2.'],
   },
-  'login-microsoft-basic': {
-    cause: 'Microsoft hat die Anmeldung mit Passwort für dieses Postfach abgeschaltet: {said}',
+  'login-microsoft-smtp-off': {
+    cause: '„Authentifiziertes SMTP“ ist für dieses Postfach oder seine Organisation abgeschaltet: {said}',
     steps: [
-      'Nehmen Sie OAuth2, oder lassen Sie den Administrator „Authentifiziertes SMTP“ für dieses Postfach erlauben (es ist von Haus aus aus).',
+      'Lassen Sie es den Administrator für dieses Postfach einschalten: Microsoft 365 Admin Center, Aktive Benutzer, das Konto, E-Mail, „E-Mail-Apps verwalten“, „Authentifiziertes SMTP“ (von Haus aus abgeschaltet; mit „Sicherheitsstandards“ bleibt es aus).',
+      'Ein anderes Passwort oder eine neue Anmeldung hilft nicht.',
     ],
+  },
+  'login-microsoft-basic': {
+    cause: 'Microsoft nimmt von Mailprogrammen keine Passwörter mehr: {said}',
+    steps: ['Wählen Sie unter Anbieter als Anmeldung „Beim Anbieter anmelden“, und melden Sie sich an.'],
   },
   'login-microsoft': {
     cause: 'Microsoft hat Namen und Passwort nicht angenommen: {said}',

@@ -17,7 +17,8 @@ translate('de', mailCaseWords, {
   'mail-send-as': {
     cause: '{host} lässt diese Anmeldung nur von ihrer eigenen Adresse senden: {said}',
     steps: [
-      'Senden Sie von dieser Adresse (ein Eingang kann den Absender ersetzen), oder lassen Sie den Anbieter die andere Adresse zum Konto hinzufügen.',
+      'Lassen Sie den Administrator der Postfächer die andere Adresse erlauben (Microsoft 365: in der Delegierung ihres Postfachs, „Senden als“), oder den Anbieter sie zum Konto hinzufügen.',
+      'Oder senden Sie von der Adresse dieser Anmeldung (ein Eingang kann den Absender ersetzen).',
     ],
   },
   'mail-sender-domain': {

@@ -26,6 +26,9 @@ translate('de', hostTestWords, {
     spared: (host) =>
       `Eine Anmeldung wurde nicht versucht: Die Verbindung zu ${host} ist nicht sicher, und das Passwort bekäme zu sehen, wer auch immer dort ist. Bringen Sie zuerst die Verschlüsselung in Ordnung.`,
     accepted: (host, way) => `${host} nimmt die Anmeldung an (${way}).`,
+    noToken: (host, why) => `Bei ${host} wurde keine Anmeldung versucht: ${why}.`,
+    tokenRefused: (host, said) =>
+      `${host} hat die Anmeldung nicht angenommen, auch nicht mit einem neuen Token (${said}). Melden Sie sich neu an, und zwar mit dem richtigen Konto; hilft das nicht, sehen Sie nach, ob es dieses Postfach benutzen darf und ob die Registrierung Mail erlaubt.`,
     notOffered: (host) =>
       `${host} bietet auf dieser Verbindung keine Anmeldung an. Ein Smarthost verlangt meist eine; der eigene Server des Büros oft nicht.`,
     notTried: (host, ways) => `${host} bietet die Anmeldung mit ${ways.join(', ')} an; versucht wurde keine.`,

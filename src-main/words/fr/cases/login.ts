@@ -40,10 +40,17 @@ translate('fr', loginCaseWords, {
       'Google n’accepte plus les mots de passe de compte : créez un mot de passe d’application ou utilisez OAuth2.',
     ],
   },
-  'login-microsoft-basic': {
-    cause: 'Microsoft a désactivé l’identification par mot de passe pour cette boîte aux lettres : {said}',
+  'login-microsoft-smtp-off': {
+    cause: '« SMTP authentifié » est désactivé pour cette boîte aux lettres ou son organisation : {said}',
     steps: [
-      'Utilisez OAuth2, ou faites autoriser « SMTP authentifié » pour cette boîte aux lettres par l’administrateur (désactivé par défaut).',
+      'Faites-le activer par l’administrateur pour cette boîte aux lettres : centre d’administration Microsoft 365, Utilisateurs actifs, le compte, Courrier, « Gérer les applications de courrier », « SMTP authentifié » (désactivé par défaut ; avec les « paramètres de sécurité par défaut », il le reste).',
+      'Un autre mot de passe ou une nouvelle connexion n’y change rien.',
+    ],
+  },
+  'login-microsoft-basic': {
+    cause: 'Microsoft n’accepte plus de mots de passe des logiciels de messagerie : {said}',
+    steps: [
+      'Choisissez « Se connecter chez le fournisseur » comme identification sous Fournisseurs, et connectez-vous.',
     ],
   },
   'login-microsoft': {

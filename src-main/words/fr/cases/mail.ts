@@ -16,7 +16,8 @@ translate('fr', mailCaseWords, {
   'mail-send-as': {
     cause: '{host} ne laisse ce compte envoyer que depuis sa propre adresse : {said}',
     steps: [
-      'Envoyez depuis cette adresse (une entrée peut remplacer l’expéditeur), ou faites ajouter l’autre adresse au compte par le fournisseur.',
+      'Faites permettre l’autre adresse par l’administrateur des comptes (Microsoft 365 : dans la délégation de sa boîte, « Envoyer en tant que »), ou faites-la ajouter au compte par le fournisseur.',
+      'Ou envoyez depuis l’adresse de ce compte (une entrée peut remplacer l’expéditeur).',
     ],
   },
   'mail-sender-domain': {

@@ -27,6 +27,9 @@ translate('fr', hostTestWords, {
     spared: (host) =>
       `Aucune identification n’a été tentée : la liaison avec ${host} n’est pas sûre, et le mot de passe serait montré à quiconque s’y trouve. Corrigez d’abord le chiffrement.`,
     accepted: (host, way) => `${host} accepte l’identification (${way}).`,
+    noToken: (host, why) => `Aucune identification n’a été tentée auprès de ${host} : ${why}.`,
+    tokenRefused: (host, said) =>
+      `${host} n’a pas accepté la connexion, même avec un nouveau jeton (${said}). Connectez-vous à nouveau, avec le bon compte ; si cela ne suffit pas, voyez s’il peut utiliser cette boîte aux lettres et si l’enregistrement permet le courrier.`,
     notOffered: (host) =>
       `${host} ne propose pas d’identification sur cette liaison. Un serveur relais en veut une d’ordinaire ; le serveur du bureau, souvent pas.`,
     notTried: (host, ways) =>
