@@ -5,7 +5,7 @@
 export interface ExportedFile {
   readonly name: string;
   readonly text: string;
-  readonly mode: 0o600 | 0o644 | 0o755;
+  readonly mode: 0o600 | 0o644 | 0o700;
 }
 
 /** Why something that has an equal could not be carried after all. */

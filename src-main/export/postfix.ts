@@ -3,6 +3,7 @@
 // not be carried. The explanation says the rest.
 import type { Settings } from '../contract/settings';
 import { postfixCarriers, servedPatterns } from './carriers';
+import { callFiles } from './calls';
 import { type ExportedFile, type HitchAt, Notes } from './files';
 import { heldPart } from './held';
 import { listenersPart } from './listeners';
@@ -36,6 +37,7 @@ export function postfixOf(settings: Settings): Exported {
     { name: 'master.cf', text: masterCf(parts), mode: 0o644 },
     { name: 'transport', text: transport, mode: 0o644 },
     ...parts.flatMap((part) => part.files),
+    ...callFiles({ carriers, served, settings, notes }),
   ];
   return { files, hitches: notes.all() };
 }

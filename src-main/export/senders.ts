@@ -163,7 +163,7 @@ function senderLines(settings: Settings, carriers: readonly Carrier[], notes: No
 }
 
 /** An address that `pattern` names. */
-function sampleOf(pattern: string): string {
+export function sampleOf(pattern: string): string {
   if (pattern.includes('@')) return pattern;
   if (pattern === '*') return SOMEWHERE;
   return `anyone@${pattern.replace(/^\*\./, 'any.')}`;

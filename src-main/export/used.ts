@@ -1,0 +1,51 @@
+// Which settings a person has really made: those that differ from what a fresh Dialpost
+// would have there. Pure.
+import { checkSettings, type Settings } from '../contract/settings';
+
+export interface UsedPlace {
+  /** "connectors.route.hosts.port". */
+  readonly path: string;
+  /** "connectors[isp].route.hosts[1].port": by their ids where they have one, else counted from 1. */
+  readonly place: string;
+}
+
+interface Leaf extends UsedPlace {
+  readonly value: unknown;
+}
+
+/** In the order of the settings. */
+export function usedPlaces(settings: Settings): readonly UsedPlace[] {
+  const usual = new Map(leaves(fresh(), '', '').map(({ path, value }) => [path, JSON.stringify(value)]));
+  return leaves(settings, '', '').filter(({ path, value }) => {
+    const before = usual.get(path);
+    return before === undefined ? !isNothing(value) : before !== JSON.stringify(value);
+  });
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** With one of everything that most offices have. */
+function fresh(): unknown {
+  const document = {
+    organization: { domains: ['office.example'] },
+    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] } }],
+  };
+  const checked = checkSettings(document);
+  return checked.ok ? checked.settings : {};
+}
+
+function leaves(value: unknown, path: string, place: string): readonly Leaf[] {
+  if (Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null))
+    return value.flatMap((one: unknown, i) => leaves(one, path, `${place}[${nameOf(one) ?? i + 1}]`));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, place, value }];
+  if (Object.keys(value).join() === 'set') return [{ path, place, value }];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, joined(path, name), joined(place, name)));
+}
+
+const joined = (before: string, name: string): string => (before === '' ? name : `${before}.${name}`);
+
+function nameOf(thing: unknown): string | null {
+  const of = (name: string): unknown => (typeof thing === 'object' && thing !== null ? Reflect.get(thing, name) : null);
+  return [of('id'), of('username')].find((name) => typeof name === 'string') ?? null;
+}
