@@ -13,7 +13,7 @@ const WIDTH = 92;
 export function explanationOf(settings: Settings, hitches: readonly HitchAt[]): string {
   const used = usedPlaces(settings);
   const topics = Object.keys(W.topics) as Topic[]; // the names of its own members
-  const isUsed = (name: Topic): boolean => placesOf(name, used).length > 0;
+  const isUsed = (name: Topic): boolean => OF_ALL.includes(name) || placesOf(name, used).length > 0;
   return linesText([
     ...heading(W.title, '='),
     ...W.intro.flatMap((text) => [...wrapped(text, ''), '']),
@@ -32,6 +32,9 @@ export function explanationOf(settings: Settings, hitches: readonly HitchAt[]): 
     ...wrapped(pathsOf(({ to, topic }) => to === undefined && topic === undefined).join(', '), ''),
   ]);
 }
+
+/** What holds for everybody, whatever is set. */
+const OF_ALL: readonly Topic[] = ['offline'];
 
 type Used = ReturnType<typeof usedPlaces>;
 

@@ -6,7 +6,8 @@ import type { Settings } from '../contract/settings';
 import type { Served } from './carriers';
 import { type ExportedFile, type Notes, linesText } from './files';
 import type { Part } from './listeners';
-import { domainForms, tableLine } from './syntax';
+import { loginLines } from './logins';
+import { domainForms } from './syntax';
 
 interface Held {
   readonly forms: readonly string[];
@@ -30,35 +31,35 @@ function heldIn(served: readonly Served[]): readonly Held[] {
   );
 }
 
-export function heldPart({ accounts }: Settings, served: readonly Served[], notes: Notes): Part {
+export function heldPart(settings: Settings, served: readonly Served[], notes: Notes): Part {
   const held = heldIn(served);
   for (const { pattern, carrier } of served)
     if (carrier.connector.holdForRemote !== null && !isDomain(pattern)) notes.add('not-a-domain', pattern);
-  if (held.length === 0) return { main: ['fast_flush_domains =', 'held_etrn = reject'], master: [], files: [] };
+  const isAsked = settings.listeners.some(({ enabled, remoteTriggered }) => enabled && remoteTriggered);
+  const none = isAsked ? ['held_etrn = reject'] : [];
+  if (held.length === 0) return { main: ['fast_flush_domains =', ...none], master: [], files: [] };
   const access = held.flatMap(({ forms, askers }) => forms.map((domain) => `${domain} ${askers}`));
   return {
     main: [
       `fast_flush_domains = ${heldDomains(served).join(', ')}`,
       `smtpd_restriction_classes = ${held.map(({ askers }) => askers).join(', ')}`,
       ...held.map(({ askers }) => `${askers} = check_sasl_access texthash:$config_directory/${askers}, reject`),
-      'held_etrn = check_etrn_access texthash:$config_directory/held_domains, reject',
+      ...(isAsked ? ['held_etrn = check_etrn_access texthash:$config_directory/held_domains, reject'] : []),
     ],
     master: [],
     files: [
       { name: 'held_domains', text: linesText(access), mode: 0o644 },
-      ...held.map((one) => askersOf(one, accounts, notes)),
+      ...held.map((one) => askersOf(one, settings, notes)),
     ],
   };
 }
 
 /** The accounts its connector names, where they may ask for this domain. */
-function askersOf({ forms, accounts: named, askers }: Held, accounts: readonly Account[], notes: Notes): ExportedFile {
+function askersOf({ forms, accounts: named, askers }: Held, settings: Settings, notes: Notes): ExportedFile {
   const mayAsk = ({ username, dequeueDomains }: Account): boolean =>
     named.includes(username) &&
     (dequeueDomains.length === 0 ||
       dequeueDomains.some((own) => domainForms(own).some((form) => forms.includes(form))));
-  const lines = accounts
-    .filter(mayAsk)
-    .flatMap(({ username }) => notes.kept(tableLine(username, 'permit'), 'unwritable', `accounts[${username}]`));
+  const lines = settings.accounts.filter(mayAsk).flatMap((account) => loginLines(account, 'permit', settings, notes));
   return { name: askers, text: linesText(lines), mode: 0o644 };
 }

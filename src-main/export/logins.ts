@@ -8,28 +8,29 @@ import type { Settings } from '../contract/settings';
 import { mailboxesOf } from './mailboxes';
 import { type ExportedFile, type Notes, linesText } from './files';
 import type { Part } from './listeners';
-import { tableLine } from './syntax';
+import { tableKey, tableLine } from './syntax';
 
 export const LOGINS = 'dovecot-logins';
 
 /** `salt`: new random bytes, 16 each time. */
 export function loginsPart(settings: Settings, notes: Notes, salt: () => Buffer = () => randomBytes(16)): Part {
-  const { accounts } = settings;
-  const isAsked = settings.listeners.some(({ enabled, authentication }) => enabled && authentication !== 'off');
+  const { accounts, listeners } = settings;
+  const isAsked =
+    accounts.length > 0 && listeners.some(({ enabled, authentication }) => enabled && authentication !== 'off');
+  const maySend = listeners.some((one) => one.enabled && one.authentication !== 'off' && one.relay.authenticated);
   const barred = accounts
     .filter(({ mayRelay }) => !mayRelay)
-    .flatMap(({ username }) =>
-      notes.kept(tableLine(username, 'reject_unauth_destination'), 'unwritable', `accounts[${username}]`),
-    );
-  const owners = new Map(
-    mailboxesOf(settings).flatMap(({ account, address }) => (account ? [[account, address]] : [])),
-  );
-  const lines = accounts.flatMap((account) => lineOf(account, owners.get(account.username) ?? null, salt, notes));
+    .flatMap((account) => loginLines(account, 'reject_unauth_destination', settings, notes));
+  const lines = accounts.flatMap((account) => lineOf(account, ownMailbox(account, settings), salt, notes));
   const hasMailboxes = settings.connectors.some(({ enabled, route }) => enabled && route.kind === 'mailboxes');
   return {
     main: [
-      ...(isAsked && accounts.length > 0 ? ['smtpd_sasl_type = dovecot', 'smtpd_sasl_path = private/auth'] : []),
-      `no_relay_logins =${barred.length > 0 ? ' check_sasl_access texthash:$config_directory/no_relay_logins' : ''}`,
+      ...(isAsked ? ['smtpd_sasl_type = dovecot', 'smtpd_sasl_path = private/auth'] : []),
+      ...(isAsked && maySend
+        ? [
+            `no_relay_logins =${barred.length > 0 ? ' check_sasl_access texthash:$config_directory/no_relay_logins' : ''}`,
+          ]
+        : []),
     ],
     master: [],
     files: [
@@ -40,17 +41,32 @@ export function loginsPart(settings: Settings, notes: Notes, salt: () => Buffer 
   };
 }
 
+/** The mailbox a login opens. */
+function ownMailbox({ username }: Account, settings: Settings): string | null {
+  const own = mailboxesOf(settings).find(({ account }) => account === username)?.address;
+  return own === undefined || /[\s:]/.test(own) ? null : own.toLowerCase();
+}
+
+/** An account in a table of logins: Dovecot tells Postfix of whoever has a mailbox by that mailbox's address. */
+export function loginLines(account: Account, value: string, settings: Settings, notes: Notes): readonly string[] {
+  const own = ownMailbox(account, settings);
+  return [account.username, ...(own === null ? [] : [own])].flatMap((name) =>
+    notes.kept(tableLine(name, value), 'unwritable', `accounts[${account.username}]`),
+  );
+}
+
 /** "name:{SSHA512}…::::::user=anna@office.example" (Dovecot's passwd-file). */
 function lineOf(account: Account, owns: string | null, salt: () => Buffer, notes: Notes): readonly string[] {
   const { username } = account;
   const place = `accounts[${username}]`;
   const password = passwordText(account.password);
   if (password === '') return (notes.add('password', place), []);
-  if (/[:\s\x00-\x1f\x7f]/.test(username)) return (notes.add('unwritable', place), []);
+  // Who could not be barred from sending elsewhere by a table must not be able to log in.
+  if (username.includes(':') || tableKey(username) === null) return (notes.add('unwritable', place), []);
   const salted = salt();
   const sum = createHash('sha512').update(password).update(salted).digest();
   const hash = Buffer.concat([sum, salted]).toString('base64');
-  const extra = owns === null || /[\s:]/.test(owns) ? '' : `user=${owns.toLowerCase()}`;
+  const extra = owns === null ? '' : `user=${owns}`;
   return [`${username.toLowerCase()}:{SSHA512}${hash}::::::${extra}`];
 }
 

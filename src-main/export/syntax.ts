@@ -26,6 +26,7 @@ export function tableLine(key: string, value: string): string | null {
 
 /** One word of a POSIX shell; null where it holds what no argument can hold. */
 export function shellWord(text: string): string | null {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
   return text.includes('\0') ? null : `'${text.replaceAll("'", () => `'\\''`)}'`;
 }
 

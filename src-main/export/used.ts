@@ -15,10 +15,12 @@ interface Leaf extends UsedPlace {
 
 /** In the order of the settings. */
 export function usedPlaces(settings: Settings): readonly UsedPlace[] {
-  const usual = new Map(leaves(fresh(), '', '').map(({ path, value }) => [path, JSON.stringify(value)]));
+  const usual = new Map<string, Set<string>>();
+  for (const { path, value } of leaves(fresh(), '', ''))
+    usual.set(path, (usual.get(path) ?? new Set()).add(JSON.stringify(value)));
   return leaves(settings, '', '').filter(({ path, value }) => {
     const before = usual.get(path);
-    return before === undefined ? !isNothing(value) : before !== JSON.stringify(value);
+    return before === undefined ? !isNothing(value) : !before.has(JSON.stringify(value));
   });
 }
 
@@ -27,17 +29,22 @@ const isNothing = (value: unknown): boolean =>
 
 /** With one of everything that most offices have. */
 function fresh(): unknown {
-  const document = {
+  const route = { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] };
+  const mailbox = { host: 'isp.example', username: 'office', password: 'none' };
+  const checked = checkSettings({
     organization: { domains: ['office.example'] },
-    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] } }],
-  };
-  const checked = checkSettings(document);
+    connectors: [
+      { id: 'isp', route, collect: [] },
+      { id: 'none', route },
+      ...['imap', 'pop3'].map((method) => ({ id: method, route, collect: { method, ...mailbox } })),
+    ],
+  });
   return checked.ok ? checked.settings : {};
 }
 
 function leaves(value: unknown, path: string, place: string): readonly Leaf[] {
   if (Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null))
-    return value.flatMap((one: unknown, i) => leaves(one, path, `${place}[${nameOf(one) ?? i + 1}]`));
+    return value.flatMap((one: unknown, i) => leaves(one, path, `${place}[${nameOf(one, place) ?? i + 1}]`));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, place, value }];
   if (Object.keys(value).join() === 'set') return [{ path, place, value }];
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, joined(path, name), joined(place, name)));
@@ -45,7 +52,9 @@ function leaves(value: unknown, path: string, place: string): readonly Leaf[] {
 
 const joined = (before: string, name: string): string => (before === '' ? name : `${before}.${name}`);
 
-function nameOf(thing: unknown): string | null {
-  const of = (name: string): unknown => (typeof thing === 'object' && thing !== null ? Reflect.get(thing, name) : null);
-  return [of('id'), of('username')].find((name) => typeof name === 'string') ?? null;
+/** Of one of the list at `place`. */
+function nameOf(thing: unknown, place: string): string | null {
+  const name: unknown =
+    typeof thing === 'object' && thing !== null ? Reflect.get(thing, place === 'accounts' ? 'username' : 'id') : null;
+  return typeof name === 'string' ? name : null;
 }

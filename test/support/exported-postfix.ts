@@ -20,6 +20,10 @@ const READY_MS = 60_000;
 export interface ExportedPostfix {
   /** What `postfix check` and the start complained of. */
   readonly complaints: string;
+  /** Its configuration. */
+  readonly etc: string;
+  /** Where its mailboxes lie. */
+  readonly mail: string;
   log(): Promise<string>;
   /** Runs one of Postfix's programs against this instance; what it said, on both ways. */
   command(name: string, ...args: readonly string[]): Promise<string>;
@@ -70,7 +74,15 @@ export async function startExported(from: string): Promise<ExportedPostfix> {
     await command('postfix', 'start');
     await until(`${folder}/spool/private/bounce`);
     if (await isThere(join(etc, 'dovecot-dialpost.conf'))) dovecot = await startLogins(folder);
-    return { complaints, log, command, stop, untilHeld: (name, count) => untilHeld(folder, name, count) };
+    return {
+      complaints,
+      etc,
+      mail: join(folder, 'dovecot', 'mail'),
+      log,
+      command,
+      stop,
+      untilHeld: (name, count) => untilHeld(folder, name, count),
+    };
   } catch (error) {
     const said = await log();
     await stop();
