@@ -46,7 +46,7 @@ function eventsAt(times: readonly number[]): readonly string[] {
   );
   const days = [...byDay].map(([key, of]) => {
     const [day = '', minutes = ''] = key.split(' ');
-    return { day, time: `${of.join(',')}:${minutes}:00` };
+    return { day, time: `${of.length === 24 ? '*' : of.join(',')}:${minutes}:00` };
   });
   return [
     ...grouped(

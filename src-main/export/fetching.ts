@@ -73,6 +73,7 @@ function mailboxPoll(method: Mailbox, carrier: Carrier, settings: Settings, note
   if (login === null) return [];
   const place = placeOf(carrier, method);
   const written = (text: string): string => notes.kept(fetchmailString(text), 'unwritable', place)[0] ?? '""';
+  if (method.deliverTo === null && method.envelopeHeader === null) notes.add('no-envelope', place);
   const to = method.deliverTo === null ? '*' : written(method.deliverTo);
   const sorted =
     method.deliverTo === null
@@ -88,7 +89,7 @@ function mailboxPoll(method: Mailbox, carrier: Carrier, settings: Settings, note
     ...(method.method === 'imap' ? [`  folder ${written(method.mailbox)}`] : []),
     `  mda "/usr/sbin/sendmail -i -f %F -- %T"`,
     `  ${TLS[method.security]} ${method.verifyCertificate ? 'sslcertck' : 'no sslcertck'}`,
-    `  ${method.after === 'delete' ? 'no keep' : 'keep'}`,
+    `  ${method.after === 'delete' ? 'no keep fetchall' : 'keep'}`,
     ...(method.maxMessages === null ? [] : [`  fetchlimit ${method.maxMessages}`]),
     ...(method.maxMessageBytes === null ? [] : [`  limit ${method.maxMessageBytes}`]),
   ];

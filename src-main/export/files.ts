@@ -35,7 +35,9 @@ export type Hitch =
   /** Signing in needs a plug-in of Cyrus SASL. */
   | 'sign-in'
   /** Senders that go straight to each domain while others go by a smart host. */
-  | 'sender-direct';
+  | 'sender-direct'
+  /** Mail for many is sorted by a header that nobody named. */
+  | 'no-envelope';
 
 export interface HitchAt {
   readonly hitch: Hitch;

@@ -1,5 +1,6 @@
 // install.sh: what was exported goes where Postfix, Dovecot, fetchmail and systemd look for
-// it, as root. What stood there is kept beside it; no service and no timer is started.
+// it, as root. What stood there is kept beside it; no service and no timer is started. With
+// DESTDIR all of it goes below that folder, and neither users nor checks are made.
 import { type ExportedFile, linesText } from './files';
 import { LOGINS } from './logins';
 import { shellWord } from './syntax';
@@ -13,20 +14,26 @@ export function installScript(files: readonly ExportedFile[], hostname: string):
     '# Written by "dialpost export postfix". Read EXPLANATION.txt first; run as root in this folder.',
     'set -eu',
     'cd "$(dirname "$0")"',
-    'etc=$(postconf -h config_directory)',
+    'root=${DESTDIR-}',
+    'etc=$root$(postconf -h config_directory)',
     'kept=$etc/before-dialpost-$(date +%Y%m%d-%H%M%S)',
-    'mkdir -m 700 "$kept"',
+    'mkdir -p "$kept"',
+    'chmod 700 "$kept"',
     'for file in main.cf master.cf; do [ ! -e "$etc/$file" ] || cp -p "$etc/$file" "$kept/"; done',
-    'put() { install -o root -g root -m "$1" "$2" "$3"; }',
+    'put() { install -D -o root -g root -m "$1" "$2" "$3"; }',
     ...files.flatMap(({ name, mode }) => {
       const place = placeOf(name);
       return place === null ? [] : [`put ${mode.toString(8)} ${name} ${place}`];
     }),
-    ...(has(LOGINS) ? [`chown root:dovecot /etc/dovecot/${LOGINS}`, `chmod 640 /etc/dovecot/${LOGINS}`] : []),
+    ...(has(LOGINS)
+      ? [`chown root:dovecot "$root/etc/dovecot/${LOGINS}"`, `chmod 640 "$root/etc/dovecot/${LOGINS}"`]
+      : []),
     ...(has('dovecot-dialpost.conf')
       ? [
-          'id vmail >/dev/null 2>&1 || useradd --system --home-dir /var/mail/dialpost --shell /usr/sbin/nologin vmail',
-          'install -d -o vmail -g vmail -m 700 /var/mail/dialpost',
+          'if [ -z "$root" ]; then',
+          '  id vmail >/dev/null 2>&1 || useradd --system --home-dir /var/mail/dialpost --shell /usr/sbin/nologin vmail',
+          '  install -d -o vmail -g "$(id -gn vmail)" -m 700 /var/mail/dialpost',
+          'fi',
         ]
       : []),
     'if [ ! -e "$etc/dialpost-key.pem" ]; then',
@@ -34,7 +41,7 @@ export function installScript(files: readonly ExportedFile[], hostname: string):
     '    -keyout "$etc/dialpost-key.pem" -out "$etc/dialpost-cert.pem" 2>/dev/null',
     '  chmod 600 "$etc/dialpost-key.pem"',
     'fi',
-    'postfix check',
+    '[ -n "$root" ] || postfix check',
     'echo "Look through $etc, then: systemctl restart postfix"',
     ...(has('dovecot-dialpost.conf') ? ['echo "and: systemctl restart dovecot"'] : []),
     ...(timers.length > 0 ? [`echo "and: systemctl daemon-reload; systemctl enable --now ${timers.join(' ')}"`] : []),
@@ -44,9 +51,9 @@ export function installScript(files: readonly ExportedFile[], hostname: string):
 
 /** null: it stays in the folder. */
 function placeOf(name: string): string | null {
-  if (name === LOGINS) return `/etc/dovecot/${LOGINS}`;
-  if (name === 'dovecot-dialpost.conf') return '/etc/dovecot/conf.d/99-dialpost.conf';
-  if (/\.(service|timer)$/.test(name)) return `/etc/systemd/system/${name}`;
-  if (name.startsWith('dialpost-call-')) return `/usr/local/sbin/${name}`;
+  if (name === LOGINS) return `"$root/etc/dovecot/${LOGINS}"`;
+  if (name === 'dovecot-dialpost.conf') return '"$root/etc/dovecot/conf.d/99-dialpost.conf"';
+  if (/\.(service|timer)$/.test(name)) return `"$root/etc/systemd/system/${name}"`;
+  if (name.startsWith('dialpost-call-')) return `"$root/usr/local/sbin/${name}"`;
   return `"$etc/${name}"`;
 }

@@ -5,7 +5,7 @@ import type { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import { AT_HOME } from '../access/networks';
 import { type ExportedFile, type Notes, linesText } from './files';
-import { listedNetwork, listensAt, mainValue, maskedNetwork, plainNames } from './syntax';
+import { asciiForm, listedNetwork, listensAt, mainValue, maskedNetwork, plainNames } from './syntax';
 
 export interface Part {
   /** Parameters of main.cf, as they are written there. */
@@ -95,7 +95,7 @@ function parameters(own: string, listener: Listener, hasLogin: boolean, notes: N
   const loggedIn = hasLogin && relay.authenticated ? [`$no_relay_logins`, 'permit_sasl_authenticated'] : [];
   return [
     '',
-    ...(greetingName === null ? [] : typed('greets_as', greetingName, 'greetingName')),
+    ...(greetingName === null ? [] : typed('greets_as', asciiForm(greetingName), 'greetingName')),
     ...files,
     `${own}_may_relay = ${relay.allow.map(listedNetwork).join(', ')}`.trim(),
     `${own}_clients = check_client_access cidr:$config_directory/clients_${own.replace(/^listener_/, '')}, reject`,

@@ -4,7 +4,7 @@ import type { Settings } from '../contract/settings';
 import type { Carrier } from './carriers';
 import { type Notes, linesText } from './files';
 import type { Part } from './listeners';
-import { domainForms, mainValue } from './syntax';
+import { asciiForm, domainForms, mainValue } from './syntax';
 
 export function mainCf(settings: Settings, carriers: readonly Carrier[], parts: readonly Part[], notes: Notes): string {
   const { organization, listeners } = settings;
@@ -12,11 +12,11 @@ export function mainCf(settings: Settings, carriers: readonly Carrier[], parts: 
   const typed = (name: string, value: string): readonly string[] =>
     notes.kept(mainValue(value), 'unwritable', name).map((text) => `${name} = ${text}`);
   const deferred = carriers.filter((carrier) => carrier.deferred).map(({ service }) => service);
-  const largest = Math.max(...listeners.filter(({ enabled }) => enabled).map((one) => one.maxMessageBytes), SMALLEST);
+  const sizes = listeners.filter(({ enabled }) => enabled).map((one) => one.maxMessageBytes);
   return linesText([
     '# Written by "dialpost export postfix". EXPLANATION.txt says what came from where.',
     'compatibility_level = 3.6',
-    ...typed('myhostname', organization.hostname),
+    ...typed('myhostname', asciiForm(organization.hostname)),
     `mydomain = ${first}`,
     `myorigin = ${first}`,
     'mydestination =',
@@ -32,7 +32,7 @@ export function mainCf(settings: Settings, carriers: readonly Carrier[], parts: 
     ...(deferred.length > 0 ? [`defer_transports = ${deferred.join(', ')}`] : []),
     ...CAUTION,
     '',
-    `message_size_limit = ${largest}`,
+    ...(sizes.length > 0 ? [`message_size_limit = ${Math.max(...sizes)}`] : []),
     'mailbox_size_limit = 0',
     ...retries(carriers, notes),
     ...notices(settings, typed),
@@ -63,8 +63,6 @@ const CAUTION: readonly string[] = [
   'lmtp_tls_CApath = /etc/ssl/certs',
   'tls_append_default_CA = yes',
 ];
-
-const SMALLEST = 1024;
 
 /** One pattern for the whole queue: that of the first connector that goes out. */
 function retries(carriers: readonly Carrier[], notes: Notes): readonly string[] {

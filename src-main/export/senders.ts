@@ -6,11 +6,11 @@ import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import type { Settings } from '../contract/settings';
 import { createRouter } from '../routing/router';
-import { matchStrength, normalizeDomain } from '../mail/address';
+import { matchStrength } from '../mail/address';
 import { type Carrier, carrierOfOwn, type Served, transportOf } from './carriers';
 import { type ExportedFile, type Notes, linesText } from './files';
 import type { Part } from './listeners';
-import { addressExpression, domainForms, lookupKeys, nextHop, tableKey, tableLine } from './syntax';
+import { addressExpression, asciiForm, domainForms, lookupKeys, nextHop, tableKey, tableLine } from './syntax';
 
 export function carriersPart(carriers: readonly Carrier[], notes: Notes): Part {
   const parts = carriers
@@ -79,7 +79,7 @@ function tlsLevel({ security, verifyCertificate, host }: SmartHost, id: string, 
   if (!verifyCertificate) return 'encrypt';
   // Nothing is taken back: its mail waits until somebody names the host.
   if (isIP(host) !== 0) notes.add('certificate-by-address', `connectors[${id}].route.hosts: ${host}`);
-  return `secure match=${isIP(host) === 0 ? (normalizeDomain(host) ?? host) : 'nexthop'}`;
+  return `secure match=${isIP(host) === 0 ? asciiForm(host) : 'nexthop'}`;
 }
 
 function loginsFile({ hosts, service, connector: { id } }: Carrier, notes: Notes): readonly ExportedFile[] {
@@ -152,8 +152,9 @@ function senderLines(settings: Settings, carriers: readonly Carrier[], notes: No
     return carriers.find((one) => one.connector.id === connector);
   };
   const usual = chosen('anyone@elsewhere.invalid');
-  return [...patterns]
-    .map((pattern) => ({ pattern, sample: sampleOf(pattern) }))
+  const samples = [...patterns].map((pattern) => ({ pattern, sample: sampleOf(pattern) }));
+  if (samples.every(({ sample }) => chosen(sample) === usual)) return [];
+  return samples
     .sort((a, b) => matchStrength(b.pattern, b.sample) - matchStrength(a.pattern, a.sample))
     .flatMap(({ pattern, sample }) => {
       const to = chosen(sample);

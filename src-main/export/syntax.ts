@@ -36,14 +36,14 @@ export function shellCommand(argv: readonly string[]): string | null {
   return words.includes(null) ? null : words.join(' ');
 }
 
-/** A string of fetchmail's (fetchmail(1), "quoted string"); null where it cannot be written. */
+/** A string of fetchmail's; quotes and backslashes as numbers: 6.4 reads a quote behind a backslash as the end. */
 export function fetchmailString(text: string): string | null {
-  return UNWRITABLE.test(text) ? null : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  return UNWRITABLE.test(text) ? null : `"${text.replaceAll('\\', '\\x5c').replaceAll('"', '\\x22')}"`;
 }
 
 /** "[smtp.isp.example]:587", "[2001:db8::1]:25": exactly this host, no MX asked for. */
 export function nextHop(host: string, port: number): string {
-  return `[${isIP(host) === 0 ? (normalizeDomain(host) ?? host) : host}]:${port}`;
+  return `[${isIP(host) === 0 ? asciiForm(host) : host}]:${port}`;
 }
 
 /** "127.0.0.1:25", "[::1]:25": where a service of master.cf listens. */
@@ -51,9 +51,14 @@ export function listensAt(address: string, port: number): string {
   return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
+/** A domain in ASCII (RFC 5890). */
+export function asciiForm(domain: string): string {
+  return normalizeDomain(domain) ?? domain.toLowerCase();
+}
+
 /** A domain as it may come: in ASCII, and where that differs as people write it. */
 export function domainForms(domain: string): readonly string[] {
-  const ascii = normalizeDomain(domain) ?? domain.toLowerCase();
+  const ascii = asciiForm(domain);
   return [...new Set([ascii, domainToUnicode(ascii) || ascii])];
 }
 

@@ -2,19 +2,20 @@
 // complaint, and doing what the settings say. Mail comes in by STARTTLS and a login, and
 // leaves to a real next hop by STARTTLS and a login; mail for a branch waits until it asks.
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkSettings } from '../../src-main/contract/settings';
+import { installScript } from '../../src-main/export/install';
 import { postfixOf } from '../../src-main/export/postfix';
 import { openByteSink, type ByteSink } from '../support/byte-sink';
 import { type ExportedPostfix, startExported } from '../support/exported-postfix';
 import { freePort } from '../support/free-port';
+import { testFolder } from '../support/folders';
 import { lacks } from '../support/needs';
 import { type Postfix, startPostfix } from '../support/postfix';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 
 const run = promisify(execFile);
 const PASSWORD = 'open $sesame, #1 {ü}';
@@ -28,8 +29,10 @@ function settingsOf(document: unknown) {
 
 async function exportInto(folder: string, document: unknown) {
   await mkdir(folder, { recursive: true });
-  const { files, hitches } = postfixOf(settingsOf(document));
-  for (const { name, text, mode } of files) await writeFile(join(folder, name), text, { mode });
+  const settings = settingsOf(document);
+  const { files, hitches } = postfixOf(settings);
+  for (const { name, text, mode } of [...files, installScript(files, settings.organization.hostname)])
+    await writeFile(join(folder, name), text, { mode });
   return hitches;
 }
 
@@ -176,3 +179,133 @@ code, text = s.docmd('ETRN', 'branch.example')
 print(code, text.decode())`;
   return (await run('python3', ['-c', program, String(port), login, password])).stdout;
 }
+
+/** Everything that has a form of its own in one of the files, and everything that is written oddly. */
+async function oddSettings() {
+  const [one, two, three] = [await freePort(), await freePort(), await freePort()];
+  return {
+    organization: { domains: ['office.example', 'BÜRO.example'], postmaster: 'x@y.example', hostname: 'möl.example' },
+    notices: { postmasterCopies: true },
+    listeners: [
+      { id: 'a.b', port: one, tls: 'implicit', greetingName: 'g.example', rewriteSender: 'scan@office.example' },
+      {
+        id: 'a-b',
+        port: two,
+        tls: 'starttls',
+        certificate: { certFile: '/tmp/a b, $c.pem', keyFile: '/tmp/k #1.pem' },
+        authentication: 'required',
+        remoteTriggered: true,
+        relay: { allow: ['::1', '10.0.0.1/9'], authenticated: false },
+      },
+      { id: 'off', port: three, authentication: 'off' },
+    ],
+    accounts: [{ username: 'x', password: 'y', mayRelay: false }],
+    links: [
+      { id: 'line' },
+      { id: 'nm', kind: 'networkmanager', entry: `My "Mo'dem" $1` },
+      { id: 'win', kind: 'ras', entry: 'e' },
+    ],
+    connectors: oddConnectors(),
+  };
+}
+
+function oddConnectors(): readonly unknown[] {
+  const office = { port: 465, security: 'implicit' };
+  const login = { kind: 'password', username: 'u', password: 'p' };
+  const to = (hosts: readonly unknown[], more = {}) => ({ kind: 'smart-host', hosts, ...more });
+  return [
+    {
+      id: 'multi',
+      link: 'nm',
+      route: to(
+        [
+          { ...office, host: 'smtp.büro.example', auth: login },
+          { ...office, host: '2001:db8::1' },
+        ],
+        {
+          rateLimit: { messages: 1, per: 'minute' },
+          pipelining: 'off',
+        },
+      ),
+      collect: [
+        { method: 'imap', host: 'i.example', username: 'u "q"', password: 'p\\x41"', envelopeHeader: 'X-To' },
+        { method: 'atrn', host: 'o.example', username: 'u', password: "#it's" },
+      ],
+    },
+    {
+      id: 'boss',
+      addressSpaces: [{ pattern: '*', cost: 1 }],
+      restrictions: { default: 'reject', except: ['*.lab.example', 'boss@office.example'] },
+      route: to([{ host: '192.0.2.4', helo: true }]),
+    },
+    {
+      id: 'lmtp',
+      addressSpaces: [{ pattern: 'office.example' }, { pattern: 'who+x@far.example' }, { pattern: '*.wild.example' }],
+      route: to([{ host: '10.0.0.9', port: 24, security: 'opportunistic', auth: login }], { protocol: 'lmtp' }),
+    },
+    { id: 'mx', addressSpaces: [{ pattern: 'mx.example' }], route: { kind: 'direct', port: 26 }, link: 'win' },
+  ];
+}
+
+describe.skipIf(lacks('postfix', 'dovecot', 'fetchmail', 'openssl'))('odd settings, exported', () => {
+  test('are read by Postfix, fetchmail and the shell without a complaint, each value as it is', async () => {
+    const folder = join(await testFolder(), 'export');
+    await exportInto(folder, await oddSettings());
+    const exported = await startExported(folder);
+    const shown = async (name: string): Promise<string> => (await exported.command('postconf', '-xh', name)).trim();
+    const wanted = {
+      complaints: exported.complaints,
+      log: (await exported.log()).match(/(warning|fatal|panic): .*/g),
+      names: [await shown('myhostname'), await shown('listener_a_b_2_certificate'), await shown('listener_a_b_2_key')],
+      hosts: await shown('relayhost'),
+      networks: await shown('listener_a_b_2_may_relay'),
+    };
+    await exported.stop();
+    expect(wanted).toEqual({
+      complaints: '',
+      log: null,
+      names: ['xn--ml-fka.example', '/tmp/a b, $c.pem', '/tmp/k #1.pem'],
+      hosts: '[smtp.xn--bro-hoa.example]:465, [2001:db8::1]:465',
+      networks: '[0:0:0:0:0:0:0:1]/128, 10.0.0.0/9',
+    });
+    const fetched = await run('fetchmail', ['-f', join(folder, 'fetchmailrc_conn_multi'), '--configdump']);
+    expect(fetched.stdout.match(/"(remote|password)":.*/g)).toEqual([
+      '"remote":"u \\"q\\"",',
+      '"password":"p\\\\x41\\"",',
+      '"remote":"u",',
+      `"password":"#it's",`,
+    ]);
+    const scripts = (await readdir(folder)).filter((name) => /^dialpost-call-[^.]*$|\.sh$/.test(name));
+    expect(scripts).toEqual(['dialpost-call-multi', 'dialpost-call-mx', 'install.sh']);
+    for (const script of scripts) await run('sh', ['-n', join(folder, script)]);
+  });
+
+  test('are put in their places by install.sh, what stood there is kept, and secrets stay their owner’s', async () => {
+    const folder = await testFolder();
+    const from = join(folder, 'export');
+    await exportInto(from, await oddSettings());
+    const root = join(folder, 'root');
+    await mkdir(join(root, 'etc/postfix'), { recursive: true });
+    await writeFile(join(root, 'etc/postfix/main.cf'), 'before\n');
+    const { stdout, stderr } = await run(join(from, 'install.sh'), [], { env: { ...process.env, DESTDIR: root } });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('systemctl enable --now dialpost-call-multi-waiting.timer');
+    const etc = join(root, 'etc/postfix');
+    const kept = (await readdir(etc)).find((name) => name.startsWith('before-dialpost-')) ?? '';
+    expect(await readFile(join(etc, kept, 'main.cf'), 'utf8')).toBe('before\n');
+    expect(await readFile(join(etc, 'main.cf'), 'utf8')).toContain('myhostname = xn--ml-fka.example');
+    const rights = async (path: string): Promise<string> => ((await stat(join(root, path))).mode & 0o777).toString(8);
+    expect(
+      await Promise.all(
+        [
+          'etc/postfix/sasl_passwd_conn_multi',
+          'etc/postfix/fetchmailrc_conn_multi',
+          'etc/postfix/dialpost-key.pem',
+          'etc/dovecot/dovecot-logins',
+          'usr/local/sbin/dialpost-call-multi',
+          'etc/systemd/system/dialpost-call-multi-waiting.timer',
+        ].map(rights),
+      ),
+    ).toEqual(['600', '600', '600', '640', '700', '644']);
+  });
+});

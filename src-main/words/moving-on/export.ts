@@ -69,6 +69,8 @@ export const exportWords = page({
       'Signing in with the provider (OAuth 2.0): Postfix needs the plug-in sasl-xoauth2 for it, fetchmail a fresh token each hour. Ask for an app password, or keep Dialpost for this provider.',
     'sender-direct':
       'Mail of these senders goes straight to each domain, all other by a smart host. Postfix cannot do both by sender; they go by the smart host.',
+    'no-envelope':
+      'Mail for several people is sorted by a header, and none is named. fetchmail guesses from Received: name it in the file, envelope "X-Original-To" or what your provider writes.',
   },
   topics: {
     offline: [

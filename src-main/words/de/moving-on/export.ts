@@ -66,6 +66,8 @@ translate('de', exportWords, {
       'Anmeldung beim Anbieter (OAuth 2.0): Postfix braucht dafür das Zusatzmodul sasl-xoauth2, fetchmail jede Stunde ein neues Token. Bitten Sie um ein App-Passwort, oder behalten Sie Dialpost für diesen Anbieter.',
     'sender-direct':
       'Post dieser Absender geht gerade zu jeder Domain, alle andere über einen Smarthost. Beides nach Absender kann Postfix nicht; sie geht über den Smarthost.',
+    'no-envelope':
+      'Post für mehrere wird nach einer Kopfzeile sortiert, und keine ist genannt. fetchmail rät aus Received: Nennen Sie sie in der Datei, envelope "X-Original-To" oder was Ihr Anbieter schreibt.',
   },
   topics: {
     offline: [

@@ -66,6 +66,8 @@ translate('fr', exportWords, {
       'Connexion chez le fournisseur (OAuth 2.0) : Postfix a besoin du module sasl-xoauth2, fetchmail d’un nouveau jeton chaque heure. Demandez un mot de passe d’application, ou gardez Dialpost pour ce fournisseur.',
     'sender-direct':
       'Le courrier de ces expéditeurs va droit à chaque domaine, tout autre par un smarthost. Postfix ne sait pas faire les deux selon l’expéditeur ; il passe par le smarthost.',
+    'no-envelope':
+      'Le courrier de plusieurs personnes est trié par un en-tête, et aucun n’est nommé. fetchmail devine d’après Received : nommez-le dans le fichier, envelope "X-Original-To" ou ce que votre fournisseur écrit.',
   },
   topics: {
     offline: [
