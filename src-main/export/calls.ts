@@ -8,7 +8,7 @@ import type { Settings } from '../contract/settings';
 import { collectMethods } from '../contract/collect';
 import { commandsOf } from '../link/kinds';
 import { calendarOf } from './calendar';
-import type { Carrier, Served } from './carriers';
+import { type Carrier, isBySender, type Served } from './carriers';
 import { fetchRunOf, type FetchRun } from './fetching';
 import { type ExportedFile, type Notes, linesText } from './files';
 import { addressExpression, plainNames, shellCommand, shellWord } from './syntax';
@@ -162,7 +162,8 @@ function queueCommands(carrier: Carrier, { carriers, served }: Called): readonly
   const isAlone = carriers.filter(({ deferred }) => deferred).length <= 1;
   const expressions = [
     ...byExactness(served).map(
-      ({ pattern, carrier: by }) => `s/"address": "${inQueueList(pattern)}"/${by === carrier ? '"mine"' : '""'}/Ig`,
+      ({ pattern, carrier: by }) =>
+        `s/"address": "${inQueueList(pattern)}"/${by === carrier || (pattern === '*' && isBySender(carrier)) ? '"mine"' : '""'}/Ig`,
     ),
     '/"mine"/s/.*"queue_id": "([^"]*)".*/\\1/p',
   ];

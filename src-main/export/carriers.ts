@@ -64,17 +64,28 @@ export interface Served {
   readonly carrier: Carrier;
 }
 
-/** Who serves each pattern: the lowest cost, then the order of the settings. */
+/** Carries mail of anybody, whichever way it came in. */
+function isForAll({ connector: { restrictions, content, listeners } }: Carrier): boolean {
+  return restrictions.default === 'accept' && content.normal && listeners === 'all';
+}
+
+/** Is it one of those by whose senders mail for everywhere is told apart? The table of senders speaks of it then. */
+export function isBySender({ connector }: Carrier): boolean {
+  return connector.restrictions.except.length > 0 && connector.addressSpaces.some(({ pattern }) => pattern === '*');
+}
+
+/** Who serves each pattern: whoever carries all mail for it, then the lowest cost, then the order of the settings. */
 export function servedPatterns(carriers: readonly Carrier[], notes: Notes): readonly Served[] {
   const asked = carriers
     .flatMap((carrier) => carrier.connector.addressSpaces.map((space) => ({ ...space, carrier })))
-    .sort((a, b) => a.cost - b.cost);
+    .sort((a, b) => Number(isForAll(b.carrier)) - Number(isForAll(a.carrier)) || a.cost - b.cost);
   const first = new Map<string, Served>();
   for (const { pattern, carrier } of asked) {
     const key = pattern.toLowerCase();
     const before = first.get(key);
     if (!before) first.set(key, { pattern: key, carrier });
-    else if (before.carrier !== carrier) notes.add('second', `connectors[${carrier.connector.id}]: ${pattern}`);
+    else if (before.carrier !== carrier && !(key === '*' && (isBySender(carrier) || isBySender(before.carrier))))
+      notes.add('second', `connectors[${carrier.connector.id}]: ${pattern}`);
   }
   return [...first.values()];
 }

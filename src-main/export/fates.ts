@@ -76,7 +76,8 @@ const HOSTS: Readonly<Record<string, Fate>> = {
 
 const MAILBOXES: Readonly<Record<string, Fate>> = {
   ...below('connectors.route.mailboxes', ['address', 'account'], partly('dovecot-dialpost.conf', 'mailboxes')),
-  ...below('connectors.route.mailboxes', ['aliases', 'forwardTo', 'keepCopy'], to('aliases')),
+  ...below('connectors.route.mailboxes', ['aliases', 'keepCopy'], to('aliases')),
+  'connectors.route.mailboxes.forwardTo': partly('aliases', 'forwarding'),
   'connectors.route.mailboxes.quotaBytes': topic('quota'),
   'connectors.route.catchAll': to('aliases'),
   'connectors.route.unknown': to('recipients'),

@@ -73,9 +73,10 @@ function policyFile({ hosts, service, connector: { id } }: Carrier, notes: Notes
   return [{ name: `tls_policy_${service}`, text: linesText(lines), mode: 0o644 }];
 }
 
-function tlsLevel({ security, verifyCertificate, host }: SmartHost, id: string, notes: Notes): string {
+function tlsLevel({ security, verifyCertificate, host, auth }: SmartHost, id: string, notes: Notes): string {
   if (security === 'none') return 'none';
-  if (security === 'opportunistic') return 'may';
+  // A login goes encrypted only: who takes STARTTLS out of a talk shall not get the password.
+  if (security === 'opportunistic') return auth.kind === 'none' ? 'may' : 'encrypt';
   if (!verifyCertificate) return 'encrypt';
   // Nothing is taken back: its mail waits until somebody names the host.
   if (isIP(host) !== 0) notes.add('certificate-by-address', `connectors[${id}].route.hosts: ${host}`);
@@ -122,7 +123,8 @@ export function otherMail(
   carriers: readonly Carrier[],
   notes: Notes,
 ): Part {
-  const rest = served.find(({ pattern }) => pattern === '*')?.carrier;
+  const found = served.find(({ pattern }) => pattern === '*')?.carrier;
+  const rest = found?.connector.restrictions.default === 'accept' ? found : undefined;
   const bySender = senderLines(settings, carriers, notes);
   return {
     main: [

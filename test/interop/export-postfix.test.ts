@@ -44,6 +44,7 @@ async function swaks(...args: readonly string[]): Promise<string> {
 describe.skipIf(lacks('postfix', 'postfix-auth', 'dovecot', 'swaks', 'openssl'))('an exported Postfix', () => {
   let provider: Postfix;
   let branch: ByteSink;
+  let bosses: ByteSink;
   let folder: string;
   let port: number;
   let exported: ExportedPostfix;
@@ -52,6 +53,7 @@ describe.skipIf(lacks('postfix', 'postfix-auth', 'dovecot', 'swaks', 'openssl'))
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dialpost-way-up-'));
     branch = await openByteSink();
+    bosses = await openByteSink();
     port = await freePort();
     provider = await startPostfix({
       tls: true,
@@ -73,11 +75,17 @@ describe.skipIf(lacks('postfix', 'postfix-auth', 'dovecot', 'swaks', 'openssl'))
       ],
       accounts: [
         { username: 'Anna', password: PASSWORD },
-        { username: 'branch', password: 'fetch' },
+        { username: 'branch', password: 'fetch', mayRelay: false },
       ],
       connectors: [
         {
+          id: 'boss',
+          restrictions: { default: 'reject', except: ['boss@office.example'] },
+          route: smartHost([{ host: '127.0.0.1', port: bosses.port, security: 'none' }]),
+        },
+        {
           id: 'isp',
+          addressSpaces: [{ pattern: '*', cost: 10 }],
           route: smartHost([
             {
               host: '127.0.0.1',
@@ -102,6 +110,7 @@ describe.skipIf(lacks('postfix', 'postfix-auth', 'dovecot', 'swaks', 'openssl'))
     await exported?.stop();
     await provider?.stop();
     await branch?.close();
+    await bosses?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -131,10 +140,20 @@ describe.skipIf(lacks('postfix', 'postfix-auth', 'dovecot', 'swaks', 'openssl'))
     );
   });
 
+  test('sends by another host what another sender wrote', async () => {
+    expect(await from('anna', PASSWORD, 'far@elsewhere.example', '--from', 'boss@office.example')).toContain(
+      '250 2.0.0',
+    );
+    const [kept] = await bosses.until(1);
+    expect(kept?.sender).toBe('boss@office.example');
+    expect(provider.sink.kept).toHaveLength(1);
+  });
+
   test('takes nothing without the login, and none for a domain of ours that nobody serves', async () => {
     expect(await from('anna', 'wrong', 'far@elsewhere.example')).toMatch(/535 5\.7\.8/);
     const bare = await swaks('--server', `127.0.0.1:${port}`, '--from', 'x@y.example', '--to', 'far@elsewhere.example');
     expect(bare).toMatch(/55[04] 5\.7\.1/);
+    expect(await from('branch', 'fetch', 'far@elsewhere.example')).toMatch(/554 5\.7\.1/);
     expect(await from('anna', PASSWORD, 'me@office.example')).toMatch(/550 5\.1\.2 .*no connector serves/);
   });
 
@@ -276,6 +295,7 @@ describe.skipIf(lacks('postfix', 'dovecot', 'fetchmail', 'openssl'))('odd settin
       `"password":"#it's",`,
     ]);
     const scripts = (await readdir(folder)).filter((name) => /^dialpost-call-[^.]*$|\.sh$/.test(name));
+    expect(await readFile(join(folder, 'tls_policy_conn_lmtp'), 'utf8')).toBe('[10.0.0.9]:24 encrypt\n');
     expect(scripts).toEqual(['dialpost-call-multi', 'dialpost-call-mx', 'install.sh']);
     for (const script of scripts) await run('sh', ['-n', join(folder, script)]);
   });

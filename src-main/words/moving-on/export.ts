@@ -108,7 +108,7 @@ export const exportWords = page({
     ],
     senders: [
       'Senders',
-      'Carried for mail that goes by "*" (the file senders). For providers of single domains add check_sender_access yourself.',
+      'Carried for mail that goes by "*" (the file senders). For providers of single domains add check_sender_access yourself. A call tries the mail of all senders that goes by "*".',
     ],
     balance: ['Several hosts: in turn', 'Postfix tries them in the order they stand.'],
     oversize: ['Large mail has its own times', 'Large mail goes with all other, and nobody is told that it waits.'],
@@ -151,6 +151,10 @@ export const exportWords = page({
     mailboxes: [
       'Mailboxes',
       'Dovecot keeps them below /var/mail/dialpost. What lies in them already is not copied: copy the Maildirs of the folder mailboxes, with vmail as their owner.',
+    ],
+    forwarding: [
+      'Every letter also goes to',
+      'Postfix forwards under the sender’s own name, which hosts that check SPF may refuse; postsrsd puts an address of yours in place (SRS), as Dialpost does.',
     ],
     quota: ['Quota of a mailbox', 'Dovecot has a plug-in for it (quota).'],
     pop3: [

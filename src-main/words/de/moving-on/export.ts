@@ -105,7 +105,7 @@ translate('de', exportWords, {
     ],
     senders: [
       'Absender',
-      'Übernommen für Post, die über „*“ geht (die Datei senders). Für Anbieter einzelner Domains ergänzen Sie selbst check_sender_access.',
+      'Übernommen für Post, die über „*“ geht (die Datei senders). Für Anbieter einzelner Domains ergänzen Sie selbst check_sender_access. Eine Verbindung versucht die Post aller Absender, die über „*“ geht.',
     ],
     balance: ['Mehrere Hosts: reihum', 'Postfix versucht sie in der Reihenfolge, in der sie stehen.'],
     oversize: [
@@ -151,6 +151,10 @@ translate('de', exportWords, {
     mailboxes: [
       'Postfächer',
       'Dovecot führt sie unter /var/mail/dialpost. Was schon darin liegt, ist nicht kopiert: Kopieren Sie die Maildirs des Ordners mailboxes, mit vmail als Eigentümer.',
+    ],
+    forwarding: [
+      'Jede Nachricht geht auch an',
+      'Postfix leitet unter dem Namen des Absenders weiter, was Hosts, die SPF prüfen, abweisen können; postsrsd setzt eine Ihrer Adressen ein (SRS), wie Dialpost es tut.',
     ],
     quota: ['Größe eines Postfachs', 'Dovecot hat dafür ein Zusatzmodul (quota).'],
     pop3: [

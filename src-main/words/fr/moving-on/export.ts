@@ -105,7 +105,7 @@ translate('fr', exportWords, {
     ],
     senders: [
       'Expéditeurs',
-      'Repris pour le courrier qui passe par « * » (le fichier senders). Pour les fournisseurs de certains domaines, ajoutez vous-même check_sender_access.',
+      'Repris pour le courrier qui passe par « * » (le fichier senders). Pour les fournisseurs de certains domaines, ajoutez vous-même check_sender_access. Une connexion essaie le courrier de tous les expéditeurs qui passe par « * ».',
     ],
     balance: ['Plusieurs serveurs : à tour de rôle', 'Postfix les essaie dans l’ordre où ils sont écrits.'],
     oversize: [
@@ -151,6 +151,10 @@ translate('fr', exportWords, {
     mailboxes: [
       'Boîtes aux lettres',
       'Dovecot les garde sous /var/mail/dialpost. Ce qui s’y trouve déjà n’est pas copié : copiez les Maildirs du dossier mailboxes, avec vmail pour propriétaire.',
+    ],
+    forwarding: [
+      'Chaque message va aussi à',
+      'Postfix fait suivre sous le nom de l’expéditeur, ce que des serveurs qui vérifient SPF peuvent refuser ; postsrsd met une de vos adresses à la place (SRS), comme le fait Dialpost.',
     ],
     quota: ['Taille d’une boîte', 'Dovecot a un module pour cela (quota).'],
     pop3: [
