@@ -6,7 +6,7 @@ import { inNetworks, networkList, plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 
 /** Loopback, RFC 1918, link-local, and IPv6's unique local addresses (RFC 4193). */
-const AT_HOME = [
+export const AT_HOME = [
   '127.0.0.0/8',
   '10.0.0.0/8',
   '172.16.0.0/12',

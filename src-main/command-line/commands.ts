@@ -11,6 +11,7 @@ import { FOR_PROGRAMS, writeTable } from '../contract/table/csv';
 import { type Arguments, UsageError } from './arguments';
 import { backup, restore } from './backup';
 import { diagnose, log } from './diagnose';
+import { exportSettings } from './export';
 import { handOver } from './hand-over';
 import { pause } from './pause';
 import * as print from './print';
@@ -95,6 +96,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   backup,
   restore,
+  export: exportSettings,
   'sign-in': signIn,
   'sign-out': signOut,
   settings,

@@ -30,6 +30,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   backup: 2,
   updates: 2,
   dialing: 3,
+  export: 3,
   mailboxes: 3,
   notices: 3,
   attention: 3,

@@ -29,6 +29,7 @@ import './doors';
 import './link';
 import './logs';
 import './mailboxes';
+import './moving-on/export';
 import './moving-on/hand-over';
 import './named';
 import './notices/own';

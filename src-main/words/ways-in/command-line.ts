@@ -39,6 +39,7 @@ export const commandLineWords = page({
   dialpost settings get | settings set FILE | settings check FILE
   dialpost backup DIR [--without-passwords]       while Dialpost runs or not; DIR is empty or not there yet
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
+  dialpost export postfix DIR                     the settings as files of Postfix, for who outgrows one machine
   dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone
   dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
   dialpost update                                 looks for a newer version, or says that the next call is to

@@ -34,6 +34,7 @@ translate('de', commandLineWords, {
   dialpost settings get | settings set FILE | settings check FILE
   dialpost backup DIR [--without-passwords]       ob Dialpost läuft oder nicht; DIR ist leer oder besteht noch nicht
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
+  dialpost export postfix DIR                     die Einstellungen als Dateien für Postfix, wenn ein Computer nicht mehr reicht
   dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
   dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
   dialpost update                                 sieht nach einer neueren Version, oder sagt es der nächsten Verbindung

@@ -35,6 +35,7 @@ translate('fr', commandLineWords, {
   dialpost settings get | settings set FILE | settings check FILE
   dialpost backup DIR [--without-passwords]       que Dialpost tourne ou non ; DIR est vide ou n’existe pas encore
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
+  dialpost export postfix DIR                     les réglages en fichiers de Postfix, quand un ordinateur ne suffit plus
   dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
   dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
   dialpost update                                 cherche une nouvelle version, ou le demande à la prochaine connexion
