@@ -15,6 +15,7 @@ import type { Routed } from '../queue/entry';
 import { Board } from '../queue/board';
 import { createRouter } from '../routing/router';
 import { compareSettings } from '../relay/importing/compare';
+import { newerFolder } from '../relay/starting/newer-folder';
 import { readSpool } from '../spool/start';
 import { relayWords } from '../words/relay';
 import { commandLineWords as W } from '../words/ways-in/command-line';
@@ -58,7 +59,12 @@ const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) =>
 /** Answers `name` from the files in `dir`. Throws ContractError: 'not-running' for what needs a running relay. */
 export async function readDisk(dir: string, name: string, params: unknown): Promise<unknown> {
   const reader = READERS[knownMethod(name)];
-  if (reader) return reader(dir, params);
+  if (reader) {
+    // Half of it might be read, and what is said of it be wrong.
+    const newer = await newerFolder(dir);
+    if (newer !== null) throw new ContractError('refused', newer);
+    return reader(dir, params);
+  }
   throw new ContractError('not-running', W.relay.notRunning(dir));
 }
 
