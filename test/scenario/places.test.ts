@@ -216,3 +216,15 @@ it('what a place exports without passwords can be set there again, and changes n
   expect((await at.settings('diff', ['export.json'])).code).toBe(0);
   expect((await at.settings('set', ['export.json'])).code).toBe(0);
 });
+
+it('a relay is started with a password of the environment, and says which one is lacking', async () => {
+  const { dir, write } = await desk();
+  const document = { ...COMMON, accounts: [{ username: 'bridge', password: { env: 'DIALPOST_TEST_BRIDGE' } }] };
+  await expect(serve(dir, document)).rejects.toThrow(
+    'wanted.json, accounts[0].password: the password is to come from DIALPOST_TEST_BRIDGE of the environment',
+  );
+  const serving = await serve(dir, document, [], { DIALPOST_TEST_BRIDGE: 'geheim' });
+  onTestFinished(async () => void (await serving.stop()));
+  const typed = await write('typed.json', { ...COMMON, accounts: [{ username: 'bridge', password: 'geheim' }] });
+  expect((await dialpost(['settings', 'diff', typed, '--data', dir])).code).toBe(0);
+});
