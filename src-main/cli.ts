@@ -7,7 +7,7 @@ import { ContractError } from './contract/errors';
 import { issueText } from './contract/issues';
 import { defaultDataDir } from './config/data-dir';
 import { languageIn } from './config/language';
-import { type Arguments, folderIn, readCommandLine, UsageError } from './command-line/arguments';
+import { type Arguments, folderIn, readCommandLine, troubleCode, UsageError } from './command-line/arguments';
 import { complain } from './command-line/terminal';
 import { runCommand } from './command-line/commands';
 import { VERSION } from './base/version';
@@ -27,7 +27,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await runCommand(line, dir, VERSION);
   } catch (error) {
     complain(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
-    return 1;
+    return troubleCode(argv);
   }
 }
 

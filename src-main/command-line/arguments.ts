@@ -14,6 +14,8 @@ export interface Arguments {
   readonly words: readonly string[];
   readonly data: string | null;
   readonly settings: string | null;
+  /** settings set, check, diff: what a place has of its own, file by file over the one named first. */
+  readonly withFiles: readonly string[];
   readonly practice: boolean;
   /** serve: whoever is in the group of the user it runs as may steer it. */
   readonly groupAccess: boolean;
@@ -69,6 +71,7 @@ export interface Arguments {
 const OPTIONS = {
   data: { type: 'string' },
   settings: { type: 'string' },
+  with: { type: 'string', multiple: true },
   practice: { type: 'boolean' },
   'group-access': { type: 'boolean' },
   service: { type: 'boolean' },
@@ -128,6 +131,7 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     words,
     data: orNull(values.data),
     settings: orNull(values.settings),
+    withFiles: values.with ?? [],
     practice: isOn(values.practice),
     groupAccess: isOn(values['group-access']),
     asDaemon: isOn(values.service),
@@ -195,6 +199,12 @@ function wrongOption(argv: readonly string[]): string | null {
 export function folderIn(argv: readonly string[]): string | null {
   const named = argv.findLast((word, i) => argv[i - 1] === '--data' || word.startsWith('--data='));
   return named?.replace(/^--data=/, '') || null;
+}
+
+/** The exit code of trouble: 2 where 1 says that there are differences, as with diff (POSIX). */
+export function troubleCode(argv: readonly string[]): number {
+  const [command, what] = tokensOf(argv).flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  return command === 'settings' && what === 'diff' ? 2 : 1;
 }
 
 /** `argv` as it can be read without judging it. */

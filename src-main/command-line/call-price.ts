@@ -1,7 +1,6 @@
 // What a call will cost, said before it is made: on a line with a tariff a sentence, and at a
 // terminal a question that Enter answers with yes. Who reads JSON gets the estimate as one line
 // on stderr, so that stdout is what it was. Where a line costs nothing, nothing is said.
-import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
@@ -9,6 +8,7 @@ import type { Params } from '../contract/methods';
 import { testCallCost, TEST_SECONDS } from '../contract/price';
 import { agreedTo, type Estimate } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
+import { isAgreed, isTerminal } from './agree';
 import type { Arguments } from './arguments';
 import type { Asking } from './ask';
 import { complain, say } from './terminal';
@@ -26,7 +26,7 @@ export async function agreeOnPrice(
   if (!estimate.priced) return agreedTo(estimate);
   if (line.json) complain(`${visibleJson(estimate)}\n`);
   else void say(`${priceText(estimate, await lineName(ask, estimate), start)}\n`);
-  return isTakenAsYes(line, estimate.ask) || (await isAgreed()) ? agreedTo(estimate) : null;
+  return isTakenAsYes(line, estimate.ask) || (await isAgreed(W.price)) ? agreedTo(estimate) : null;
 }
 
 /** The same for the test of a line, which dials and hangs up; `id`: undefined, the one the relay would take. */
@@ -36,7 +36,7 @@ export async function agreeOnTrial(line: Arguments, ask: Asking, id: string | un
   if (!link || !isPriced(link)) return true;
   const cost = testCallCost(link);
   if (!line.json) void say(`${trialText(link, cost)}\n`);
-  return isTakenAsYes(line, cost >= link.doNotAskUnder) ? true : isAgreed();
+  return isTakenAsYes(line, cost >= link.doNotAskUnder) ? true : isAgreed(W.price);
 }
 
 type PricedLine = Pick<Link, 'id' | 'name' | 'kind' | 'tariff' | 'doNotAskUnder'>;
@@ -87,20 +87,4 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
 async function lineName(ask: Asking, { link }: Estimate): Promise<string> {
   const { links } = await ask.call('status', {});
   return links.find(({ id }) => id === link)?.name || (link ?? '');
-}
-
-function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY;
-}
-
-async function isAgreed(): Promise<boolean> {
-  const asking = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = (await asking.question(W.price.question)).trim().toLowerCase();
-    const agreed = answer === '' || W.price.yes.some((yes) => yes === answer);
-    if (!agreed) void say(`${W.price.stayed}\n`);
-    return agreed;
-  } finally {
-    asking.close();
-  }
 }

@@ -1,9 +1,9 @@
 // What each word of the command line does: which method it asks and how the
 // answer is told. Exit codes: 0 done, 1 refused or not running, 2 a session that
-// did not end well.
+// did not end well. `settings diff` is as diff is: 1 there are differences, 2 trouble.
 import { resolve } from 'node:path';
 import { ContractError } from '../contract/errors';
-import type { Done, Judged } from '../contract/methods';
+import type { Done } from '../contract/methods';
 import { PRIORITIES } from '../mail/envelope';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { historyTable } from '../contract/history/csv';
@@ -17,7 +17,8 @@ import { pause } from './pause';
 import * as print from './print';
 import { saveContent } from '../control/save-content';
 import { sendReceive } from './send-receive';
-import { readDocument, serve } from './serve';
+import { serve } from './serve';
+import { settings } from './settings';
 import { daemon } from './daemon';
 import { signIn, signOut } from './sign-in';
 import { stopRelay } from './stop';
@@ -193,25 +194,6 @@ function done(line: Arguments, result: Done): number {
     if (result.missing.length > 0) out(W.done.notPossible(result.missing));
   }
   return result.missing.length > 0 ? 1 : 0;
-}
-
-async function settings(line: Arguments, ask: Asking): Promise<number> {
-  const [what = 'get', file] = line.words;
-  if (what === 'get') return (json(await ask.call('settings.get', {})), 0);
-  if (what !== 'set' && what !== 'check') throw new UsageError(W.wrong.settings(what));
-  if (file === undefined) throw new UsageError(W.wrong.settingsFile(what));
-  return judged(
-    line,
-    await ask.call(what === 'set' ? 'settings.set' : 'settings.check', await readDocument(file)),
-    file,
-  );
-}
-
-function judged(line: Arguments, result: Judged, file: string): number {
-  if (line.json) json(result);
-  else if (result.ok) out(W.done.settingsRight(file));
-  else complain(result.issues.map((i) => `${i.path === '' ? file : i.path}: ${i.message}\n`).join(''));
-  return result.ok ? 0 : 1;
 }
 
 async function show<T>(line: Arguments, answer: Promise<T>, text: (result: T) => string): Promise<number> {

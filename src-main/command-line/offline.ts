@@ -1,5 +1,5 @@
 // With nothing running, the command line uses the disk itself: queue, history and
-// sessions are read, settings are read, judged and set (the folder is owned for
+// sessions are read, settings are read, judged, compared and set (the folder is owned for
 // that moment). PROMISE: who reads writes nothing, moves nothing and makes nothing,
 // whatever state the folder is in. Everything else needs a relay and says so.
 import { mkdir } from 'node:fs/promises';
@@ -14,8 +14,12 @@ import type { Method } from '../contract/methods';
 import type { Routed } from '../queue/entry';
 import { Board } from '../queue/board';
 import { createRouter } from '../routing/router';
+import { compareSettings } from '../relay/importing/compare';
+import { newerFolder } from '../relay/starting/newer-folder';
 import { readSpool } from '../spool/start';
+import { relayWords } from '../words/relay';
 import { commandLineWords as W } from '../words/ways-in/command-line';
+import { layersWords } from '../words/ways-in/layers';
 import { judgeParams, knownMethod } from '../control/dispatch';
 import { openControlSocket } from '../control/socket-server';
 
@@ -35,13 +39,32 @@ const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) =>
   },
   'settings.get': async (dir) => (await readSettings(dir, deps.clock)).shown(),
   'settings.check': async (dir, document) => (await readSettings(dir, deps.clock)).check(document),
+  'settings.compare': async (dir, params) => {
+    const { document } = judgeParams('settings.compare', params);
+    return compareSettings(await (await readSettings(dir, deps.clock)).weigh(document), document);
+  },
+  'settings.take': async (dir, params) => {
+    const { document, over } = judgeParams('settings.take', params);
+    const taken = await owning(dir, (store) => store.take(document, over));
+    // What stood before is known for as long as somebody works with the folder, which ends here.
+    if (taken) return taken.ok ? { ok: true, undo: null } : taken;
+    throw new ContractError('refused', relayWords.settings.changedSince);
+  },
+  'settings.undo': (dir) => {
+    throw new ContractError('not-running', layersWords.undoAtRest(dir));
+  },
   'settings.set': (dir, document) => owning(dir, (store) => store.set(document)),
 };
 
 /** Answers `name` from the files in `dir`. Throws ContractError: 'not-running' for what needs a running relay. */
 export async function readDisk(dir: string, name: string, params: unknown): Promise<unknown> {
   const reader = READERS[knownMethod(name)];
-  if (reader) return reader(dir, params);
+  if (reader) {
+    // Half of it might be read, and what is said of it be wrong.
+    const newer = await newerFolder(dir);
+    if (newer !== null) throw new ContractError('refused', newer);
+    return reader(dir, params);
+  }
   throw new ContractError('not-running', W.relay.notRunning(dir));
 }
 

@@ -3,17 +3,14 @@
 // stderr, and a reader of either that went away costs its lines and nothing else.
 // What keeps it from starting is one sentence and exit 1, and so is a fault that nothing
 // but a new process mends (rooms.ts): whoever watches over it starts it again.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
-import { documentIn } from '../config/document-file';
 import { plain, visibleJson } from '../base/visible';
 import { languageChosen } from '../config/language';
-import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
 import { updateKey } from '../updates/key';
-import { configWords } from '../words/config';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { speak } from '../words/page';
 import type { Arguments } from './arguments';
@@ -23,6 +20,7 @@ import { standGuard } from '../control/guard';
 import { Rooms } from '../control/rooms';
 import { nextSignal } from '../control/signals';
 import { openControlSocket } from '../control/socket-server';
+import { documentOf } from './settings-files';
 import { complain, sayJson } from './terminal';
 
 /** Runs until it is told to stop and resolves with the exit code. */
@@ -31,7 +29,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   let end = (): void => undefined;
   const stopped = Promise.race([nextSignal(), new Promise<void>((told) => (end = told))]);
   await makeFolder(dir);
-  const document = line.settings === null ? undefined : await readDocument(line.settings);
+  const document = line.settings === null ? undefined : await documentOf(line.settings);
   // Until the relay has judged them: what is wrong about these settings is said in the language they want.
   const language = languageChosen(document);
   if (language !== null) speak(language);
@@ -82,17 +80,6 @@ export async function makeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(W.relay.folderNotMade(dir, error instanceof Error ? error.message : String(error)));
   });
-}
-
-/** Reads a settings document from `file`. Throws ContractError with the file's name. */
-export async function readDocument(file: string): Promise<unknown> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new ContractError(
-      'bad-request',
-      configWords.file.unreadable(file, error instanceof Error ? error.message : String(error)),
-    );
-  });
-  return documentIn(bytes, file);
 }
 
 function logText({ at, subject, level, text, facts }: LogLine): string {

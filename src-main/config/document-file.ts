@@ -61,11 +61,12 @@ function refuse(why: string): never {
 
 /** One of its names is a setting of ours; a version many programs write. */
 function isOurs(document: unknown): document is object {
-  if (typeof document !== 'object' || document === null || Array.isArray(document) || isDeep(document)) return false;
+  if (typeof document !== 'object' || document === null || Array.isArray(document) || isTooDeep(document)) return false;
   return Object.keys(document).some((name) => name !== 'version' && name in Settings.shape);
 }
 
-function isDeep(document: object): boolean {
+/** Nobody's settings are: who looks through them part by part would not come back. */
+export function isTooDeep(document: object): boolean {
   let level: readonly unknown[] = [document];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MOST_LEVELS) return true;

@@ -7,7 +7,12 @@ import { isSafeTokenUrl } from '../contract/rules/token-url';
 type Path = readonly (string | number)[];
 
 /** Keys that hold a password wherever they stand. */
-const PASSWORD_KEYS: ReadonlySet<string> = new Set(['password', 'clientSecret', 'clientCertificate', 'refreshToken']);
+export const PASSWORD_KEYS: ReadonlySet<string> = new Set([
+  'password',
+  'clientSecret',
+  'clientCertificate',
+  'refreshToken',
+]);
 
 export interface PasswordPlace {
   /** "connectors[isp].route.hosts[smtp.isp.example:587].auth(office).password" */

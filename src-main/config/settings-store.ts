@@ -3,9 +3,8 @@
 // (secrets are written first, and forgotten last); a document that does not fit is
 // copied to corrupt/ before the one before it (.bak) or somebody's good one replaces it,
 // and never overwritten at a start where there is no good one.
-// Settings that came as a file are taken in place of those they were compared with, of no
-// others, and can be taken back together with the passwords that stood there.
-// lowdb keeps the document; nothing that grows with mail belongs here.
+// Settings that came as a file are taken in place of those they were compared with, of no others, and can be taken
+// back together with the passwords that stood there. lowdb keeps the document; nothing that grows with mail belongs here.
 import { createHash, randomUUID } from 'node:crypto';
 import { Low } from 'lowdb';
 import type { Clock } from '../base/clock';
@@ -37,6 +36,7 @@ export interface SettingsDeps {
   readonly log: Log;
 }
 
+type Asked = 'current' | 'shown' | 'check' | 'weigh';
 export interface SettingsStore {
   /** Complete, passwords in clear; null while nothing (that fits) is set up. */
   current(): Settings | null;
@@ -87,7 +87,7 @@ export async function openSettings(dir: string, deps: SettingsDeps): Promise<Set
  * What `openSettings` would find, for who does not own the folder: nothing in it is written, moved or made, whatever
  * its state. Rejects as that does.
  */
-export function readSettings(dir: string, clock: Clock): Promise<Pick<SettingsStore, 'current' | 'shown' | 'check'>> {
+export function readSettings(dir: string, clock: Clock): Promise<Pick<SettingsStore, Asked>> {
   return readStore(dir, clock, true);
 }
 

@@ -31,3 +31,19 @@ it.each(FILES)('%s of a newer Dialpost is left alone', async (name, text) => {
   expect(await readFile(join(dir, 'owner.json'), 'utf8')).toBe('as it was');
   expect((await readdir(dir)).filter((one) => !['spool', name, 'owner.json'].includes(one))).toEqual([]);
 });
+
+const COMMANDS = [['queue'], ['history'], ['sessions'], ['settings', 'get'], ['settings', 'set'], ['settings', 'diff']];
+
+it.each(FILES)('no command reads or sets anything where %s is of a newer Dialpost', async (name, text) => {
+  const dir = await testFolder();
+  const file = join(await testFolder(), 'wanted.json');
+  await writeFile(file, '{"organization":{"domains":["office.example"]}}');
+  await mkdir(join(dir, 'spool', 'journal'), { recursive: true });
+  await writeFile(join(dir, name), text);
+  for (const words of COMMANDS) {
+    const { code, stdout, stderr } = await dialpost([...words, ...(words.length > 1 ? [file] : []), '--data', dir]);
+    expect([code, stdout], words.join(' ')).toEqual([words.includes('diff') ? 2 : 1, '']);
+    expect(stderr).toContain('written by a newer Dialpost');
+  }
+  expect((await readdir(dir)).filter((one) => !['spool', name].includes(one))).toEqual([]);
+});

@@ -1,7 +1,8 @@
 // At a real terminal (a pty of util-linux's script) a call that costs is asked about before
-// anything is dialled: Enter is yes, n is no, --yes asks nothing. The same for the test of a line.
+// anything is dialled: Enter is yes, n is no, --yes asks nothing. The same for the test of a line,
+// and for settings of a place, which are shown first.
 import { spawn, spawnSync } from 'node:child_process';
-import { access, rm } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, dialpost, type Serving } from '../support/serve';
@@ -10,6 +11,7 @@ import { office, smartHost } from './support/office';
 
 const hasScript = spawnSync('script', ['--version']).status === 0;
 const QUESTION = 'Go online? [Y/n]';
+const TAKE = 'Take these settings? [Y/n]';
 const NEVER = { kind: 'never' };
 const COMMANDS = ['send-receive', 'diagnose link'];
 
@@ -17,15 +19,16 @@ const COMMANDS = ['send-receive', 'diagnose link'];
 function atTerminal(
   args: readonly string[],
   answer: string,
+  question = QUESTION,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const command = [process.execPath, CLI, ...args].map((word) => `'${word}'`).join(' ');
   return new Promise((done) => {
     const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
     let said = '';
     terminal.stdout.on('data', (chunk) => {
-      const before = said.includes(QUESTION);
+      const before = said.includes(question);
       said += String(chunk);
-      if (!before && said.includes(QUESTION)) terminal.stdin.write(answer);
+      if (!before && said.includes(question)) terminal.stdin.write(answer);
     });
     terminal.on('close', (code) => done({ code, said }));
   });
@@ -94,5 +97,26 @@ describe.skipIf(!hasScript)('at a terminal (needs script of util-linux)', () => 
     const told = await dialpost(['diagnose', 'link', '--data', free.dir]);
     expect(told.stdout).not.toContain('About');
     expect(await wasDialled(free)).toBe(true);
+  });
+
+  it('dialpost settings set --with shows what would change, and asks', async () => {
+    const { client, dir } = await started(office());
+    const [common, ship] = [join(dir, 'common.json'), join(dir, 'ship.json')];
+    await writeFile(common, JSON.stringify(office()));
+    await writeFile(ship, '{"organization":{"name":"Ship 7"}}');
+    const words = ['settings', 'set', common, '--with', ship, '--data', dir];
+    const name = async (): Promise<unknown> => Object(await client.call('settings.get', {})).organization.name;
+    const no = await atTerminal(words, 'n\n', TAKE);
+    expect(no).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('organization.name: "" -> "Ship 7"') as unknown,
+    });
+    expect(no.said).toContain('Nothing was taken; the settings are as before.');
+    expect(await name()).toBe('');
+    expect((await atTerminal(words, '\n', TAKE)).said).toContain('Taken: the settings in');
+    expect(await name()).toBe('Ship 7');
+    await writeFile(ship, '{"organization":{"name":"Ship 8"}}');
+    expect((await atTerminal([...words, '--yes'], '', TAKE)).said).not.toContain(TAKE);
+    expect(await name()).toBe('Ship 8');
   });
 });

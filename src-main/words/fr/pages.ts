@@ -48,4 +48,5 @@ import './updates/updates';
 import './ways-in/command-line';
 import './ways-in/control';
 import './ways-in/daemon';
+import './ways-in/layers';
 import './ways-in/tables';

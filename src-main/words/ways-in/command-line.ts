@@ -36,7 +36,11 @@ export const commandLineWords = page({
                                                   what waits goes to another host of the office
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
-  dialpost settings get | settings set FILE | settings check FILE
+  dialpost settings get                           the whole document, without passwords
+  dialpost settings check|set|diff FILE [--with FILE…] [--yes]
+                                                  --with: what this place has of its own, laid over FILE; what
+                                                  would change is shown first (diff: and not taken)
+  dialpost settings undo NAME                     what a set --with has taken goes back to what was before
   dialpost backup DIR [--without-passwords]       while Dialpost runs or not; DIR is empty or not there yet
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost export postfix DIR                     the settings as files of Postfix, for who outgrows one machine
@@ -99,7 +103,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     queue: (known: readonly string[], word: string) => `queue knows ${known.join(', ')}; not "${word}"`,
     queuePriority: (known: readonly string[]) => `queue priority takes ${known.join(', ')}, then one or more queue ids`,
     queueIds: (action: string) => `queue ${action} takes one or more queue ids`,
-    settings: (word: string) => `settings knows get, set FILE and check FILE; not "${word}"`,
+    settings: (word: string) => `settings knows get, check FILE, set FILE, diff FILE and undo NAME; not "${word}"`,
     settingsFile: (action: string) => `settings ${action} takes a file with a settings document`,
     log: (kind: string) => `log knows diagnostic and protocol; not "${kind}"`,
     /** `kind`: what was asked for, "" for nothing. */

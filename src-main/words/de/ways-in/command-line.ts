@@ -31,7 +31,11 @@ translate('de', commandLineWords, {
                                                   was wartet, geht an einen anderen Host im Haus
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
-  dialpost settings get | settings set FILE | settings check FILE
+  dialpost settings get                           das ganze Dokument, ohne Passwörter
+  dialpost settings check|set|diff FILE [--with FILE…] [--yes]
+                                                  --with: was dieser Ort Eigenes hat, über FILE gelegt; was sich
+                                                  ändern würde, wird zuerst gezeigt (diff: und nicht übernommen)
+  dialpost settings undo NAME                     was ein set --with übernommen hat, wird wieder wie vorher
   dialpost backup DIR [--without-passwords]       ob Dialpost läuft oder nicht; DIR ist leer oder besteht noch nicht
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost export postfix DIR                     die Einstellungen als Dateien für Postfix, wenn ein Computer nicht mehr reicht
@@ -95,7 +99,7 @@ translate('de', commandLineWords, {
     queueIds: (action) => `queue ${action} braucht eine oder mehrere Nummern aus der Warteschlange`,
     queuePriority: (known) =>
       `queue priority braucht ${known.join(', ')}, dann eine oder mehrere Nummern aus der Warteschlange`,
-    settings: (word) => `settings kennt get, set FILE und check FILE; nicht „${word}“`,
+    settings: (word) => `settings kennt get, check FILE, set FILE, diff FILE und undo NAME; nicht „${word}“`,
     settingsFile: (action) => `settings ${action} braucht eine Datei mit einem Einstellungsdokument`,
     log: (kind) => `log kennt diagnostic und protocol; nicht „${kind}“`,
     diagnose: (kind) =>

@@ -32,7 +32,11 @@ translate('fr', commandLineWords, {
                                                   ce qui attend va à un autre serveur de la maison
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv : tout ce qui est trouvé, pour un tableur
-  dialpost settings get | settings set FILE | settings check FILE
+  dialpost settings get                           le document entier, sans mots de passe
+  dialpost settings check|set|diff FILE [--with FILE…] [--yes]
+                                                  --with : ce que ce lieu a de particulier, posé sur FILE ; ce qui
+                                                  changerait est montré d’abord (diff : sans être repris)
+  dialpost settings undo NAME                     ce qu’un set --with a repris redevient comme avant
   dialpost backup DIR [--without-passwords]       que Dialpost tourne ou non ; DIR est vide ou n’existe pas encore
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost export postfix DIR                     les réglages en fichiers de Postfix, quand un ordinateur ne suffit plus
@@ -94,7 +98,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     queue: (known, word) => `queue connaît ${known.join(', ')} ; pas « ${word} »`,
     queuePriority: (known) => `queue priority demande ${known.join(', ')}, puis un ou plusieurs numéros de messages`,
     queueIds: (action) => `queue ${action} demande un ou plusieurs numéros de messages`,
-    settings: (word) => `settings connaît get, set FILE et check FILE ; pas « ${word} »`,
+    settings: (word) => `settings connaît get, check FILE, set FILE, diff FILE et undo NAME ; pas « ${word} »`,
     settingsFile: (action) => `settings ${action} demande un fichier avec un document de réglages`,
     log: (kind) => `log connaît diagnostic et protocol ; pas « ${kind} »`,
     diagnose: (kind) =>
