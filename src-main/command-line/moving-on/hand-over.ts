@@ -1,16 +1,16 @@
 // `dialpost queue hand-over HOST[:PORT]`: what waits goes to another host of the office,
 // followed to its end. Exit 0 when all went, 2 when something stayed here.
 import { createInterface } from 'node:readline/promises';
-import { plain } from '../base/visible';
-import type { Session } from '../contract/views';
-import { sizeText } from '../words/amounts';
-import { handOverWords } from '../words/moving-on/hand-over';
-import { type Arguments, UsageError } from './arguments';
-import type { Asking } from './ask';
-import { hostIn } from './host';
-import { askPassword } from './secret';
-import { say } from './terminal';
-import { watchSession } from './watch-session';
+import { plain } from '../../base/visible';
+import type { Session } from '../../contract/views';
+import { sizeText } from '../../words/amounts';
+import { handOverWords } from '../../words/moving-on/hand-over';
+import { type Arguments, UsageError } from '../arguments';
+import type { Asking } from '../ask';
+import { hostIn } from '../host';
+import { askPassword } from '../secret';
+import { say } from '../terminal';
+import { watchSession } from '../watch-session';
 
 /** Read when it is said: pages speak the language of that moment. */
 const W = handOverWords.terminal;

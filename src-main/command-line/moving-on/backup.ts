@@ -3,22 +3,22 @@
 // that nobody works with.
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { systemClock } from '../base/clock';
-import { silentLog } from '../base/log';
-import { endExchange } from '../backup/exchange';
-import { makeBackup } from '../backup/make';
-import { openBackup } from '../backup/manifest';
-import { restoreBackup } from '../backup/restore';
-import type { BackupMade } from '../contract/backup/backup';
-import { ContractError } from '../contract/errors';
-import { openControlSocket } from '../control/socket-server';
-import { makeFolder } from './serve';
-import { openSpool } from '../spool/start';
-import { backupWords } from '../words/ways-in/backup';
-import { commandLineWords as W } from '../words/ways-in/command-line';
-import { type Arguments, UsageError } from './arguments';
-import type { Asking } from './ask';
-import { say, sayJson } from './terminal';
+import { systemClock } from '../../base/clock';
+import { silentLog } from '../../base/log';
+import { endExchange } from '../../backup/exchange';
+import { makeBackup } from '../../backup/make';
+import { openBackup } from '../../backup/manifest';
+import { restoreBackup } from '../../backup/restore';
+import type { BackupMade } from '../../contract/backup/backup';
+import { ContractError } from '../../contract/errors';
+import { openControlSocket } from '../../control/socket-server';
+import { makeFolder } from '../serve';
+import { openSpool } from '../../spool/start';
+import { backupWords } from '../../words/ways-in/backup';
+import { commandLineWords as W } from '../../words/ways-in/command-line';
+import { type Arguments, UsageError } from '../arguments';
+import type { Asking } from '../ask';
+import { say, sayJson } from '../terminal';
 
 /** Resolves with the exit code. */
 export async function backup(line: Arguments, ask: Asking, dir: string): Promise<number> {

@@ -1,18 +1,18 @@
 // `dialpost export postfix DIR`: the way up for who outgrows one machine. Settings are read
 // from the disk, whether a relay runs or not; nothing of them is changed.
 import { resolve } from 'node:path';
-import { systemClock } from '../base/clock';
-import { readSettings } from '../config/settings-store';
-import { ContractError } from '../contract/errors';
-import { explanationOf } from '../export/explanation';
-import type { ExportedFile } from '../export/files';
-import { installScript } from '../export/install';
-import { postfixOf } from '../export/postfix';
-import { writeExport } from '../export/write';
-import { exportWords as W } from '../words/moving-on/export';
-import { type Arguments, UsageError } from './arguments';
-import type { Asking } from './ask';
-import { say, sayJson } from './terminal';
+import { systemClock } from '../../base/clock';
+import { readSettings } from '../../config/settings-store';
+import { ContractError } from '../../contract/errors';
+import { explanationOf } from '../../export/explanation';
+import type { ExportedFile } from '../../export/files';
+import { installScript } from '../../export/install';
+import { postfixOf } from '../../export/postfix';
+import { writeExport } from '../../export/write';
+import { exportWords as W } from '../../words/moving-on/export';
+import { type Arguments, UsageError } from '../arguments';
+import type { Asking } from '../ask';
+import { say, sayJson } from '../terminal';
 
 /** Resolves with the exit code. */
 export async function exportSettings(line: Arguments, _ask: Asking, dir: string): Promise<number> {
