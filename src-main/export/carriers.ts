@@ -54,7 +54,7 @@ function carriedHosts({ hosts }: SmartHostRoute, id: string, notes: Notes): read
   const isImplicit = hosts[0]?.security === 'implicit';
   return hosts.filter(({ security, host }) => {
     const fits = (security === 'implicit') === isImplicit;
-    if (!fits) notes.add('mixed-tls', `connectors[${id}].route.hosts: ${host}`);
+    if (!fits) notes.add('mixed-tls', `connectors[${id}].route.hosts[${host}]`);
     return fits;
   });
 }
@@ -85,7 +85,7 @@ export function servedPatterns(carriers: readonly Carrier[], notes: Notes): read
     const before = first.get(key);
     if (!before) first.set(key, { pattern: key, carrier });
     else if (before.carrier !== carrier && !(key === '*' && (isBySender(carrier) || isBySender(before.carrier))))
-      notes.add('second', `connectors[${carrier.connector.id}]: ${pattern}`);
+      notes.add('second', `connectors[${carrier.connector.id}].addressSpaces[${pattern}]`);
   }
   return [...first.values()];
 }

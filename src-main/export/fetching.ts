@@ -47,7 +47,7 @@ function pollOf(method: CollectMethod, carrier: Carrier, settings: Settings, not
 }
 
 const placeOf = ({ connector }: Carrier, method: CollectMethod): string =>
-  `connectors[${connector.id}].collect: ${method.method}`;
+  `connectors[${connector.id}].collect[${method.method}]`;
 
 function etrnPoll(method: Ways['etrn'], carrier: Carrier, settings: Settings, notes: Notes): readonly string[] {
   const [first] = carrier.hosts;

@@ -41,7 +41,7 @@ export type Hitch =
 
 export interface HitchAt {
   readonly hitch: Hitch;
-  /** "connectors[isp].route.hosts[2].auth.password", or what was refused where it is no secret. */
+  /** "connectors[isp].route.hosts[smtp.isp.example]", or the domain or the sender itself; never a secret. */
   readonly at: string;
 }
 

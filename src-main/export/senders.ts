@@ -79,13 +79,13 @@ function tlsLevel({ security, verifyCertificate, host, auth }: SmartHost, id: st
   if (security === 'opportunistic') return auth.kind === 'none' ? 'may' : 'encrypt';
   if (!verifyCertificate) return 'encrypt';
   // Nothing is taken back: its mail waits until somebody names the host.
-  if (isIP(host) !== 0) notes.add('certificate-by-address', `connectors[${id}].route.hosts: ${host}`);
+  if (isIP(host) !== 0) notes.add('certificate-by-address', `connectors[${id}].route.hosts[${host}]`);
   return `secure match=${isIP(host) === 0 ? asciiForm(host) : 'nexthop'}`;
 }
 
 function loginsFile({ hosts, service, connector: { id } }: Carrier, notes: Notes): readonly ExportedFile[] {
   const lines = hosts.flatMap(({ host, port, auth }) => {
-    const place = `connectors[${id}].route.hosts: ${host}`;
+    const place = `connectors[${id}].route.hosts[${host}]`;
     if (auth.kind === 'none') return [];
     if (auth.kind === 'oauth2') return (notes.add('sign-in', place), []);
     const password = passwordText(auth.password);

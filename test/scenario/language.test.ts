@@ -150,6 +150,8 @@ function everyCommand({ waits, wrong, failed, dir, port }: Awaited<ReturnType<ty
     ['diagnose', 'reach', '--server', '127.0.0.1:1'],
     ['diagnose', 'computer', '--server', '127.0.0.1:1'],
     ['diagnose', 'nosuch'],
+    ['export', 'postfix', join(dir, 'way')],
+    ['export'],
     ['report', join(dir, 'report.zip')],
     ['call', 'nosuch'],
     ['call', 'queue.list', '{"limit":"many"}'],

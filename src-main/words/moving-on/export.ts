@@ -35,7 +35,7 @@ export const exportWords = page({
   steps: [
     'Install on the new machine: postfix, libsasl2-modules, openssl; dovecot-core, dovecot-lmtpd, dovecot-imapd and dovecot-pop3d for logins and mailboxes; fetchmail where mail is fetched.',
     'Copy this folder there, look through main.cf, master.cf and transport, and change what you want otherwise.',
-    'Run ./install.sh as root. It keeps the former main.cf and master.cf, and starts nothing.',
+    'Run sh install.sh as root. It keeps the former main.cf and master.cf, and starts nothing.',
     'Start as it says at its end: postfix, dovecot, the timers. Send a letter each way.',
     'Hand over what waits: dialpost queue hand-over NEW-MACHINE:PORT (with --login NAME where its listener wants one). The listener must let this computer send to other domains.',
     'Let devices and mail programs use the new machine, and hand over once more with --pause.',

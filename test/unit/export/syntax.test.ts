@@ -117,7 +117,7 @@ it('leaves out what no file can hold, says where, and writes nothing of it', () 
   expect(hitches.filter(({ hitch }) => hitch === 'unwritable').map(({ at }) => at)).toEqual([
     'accounts[a\nb]',
     'listeners[office].certificate.certFile',
-    'connectors[isp].route.hosts: smtp.isp.example',
+    'connectors[isp].route.hosts[smtp.isp.example]',
   ]);
   const main = files.find(({ name }) => name === 'main.cf')?.text ?? '';
   expect(main.split('\n').filter((line) => line.startsWith('mynetworks'))).toEqual([

@@ -30,7 +30,7 @@ translate('de', exportWords, {
   steps: [
     'Auf der neuen Maschine installieren: postfix, libsasl2-modules, openssl; dovecot-core, dovecot-lmtpd, dovecot-imapd und dovecot-pop3d für Zugänge und Postfächer; fetchmail, wo Post abgeholt wird.',
     'Diesen Ordner dorthin kopieren, main.cf, master.cf und transport durchsehen und ändern, was Sie anders haben wollen.',
-    './install.sh als root ausführen. Es hebt die bisherigen main.cf und master.cf auf und startet nichts.',
+    'Als root sh install.sh ausführen. Es hebt die bisherigen main.cf und master.cf auf und startet nichts.',
     'Starten, wie es am Ende sagt: postfix, dovecot, die Timer. In jede Richtung eine Nachricht schicken.',
     'Übergeben, was wartet: dialpost queue hand-over NEUE-MASCHINE:PORT (mit --login NAME, wo ihr Eingang eine Anmeldung will). Der Eingang muss diesen Computer an andere Domains senden lassen.',
     'Geräte und Mailprogramme auf die neue Maschine umstellen und noch einmal mit --pause übergeben.',

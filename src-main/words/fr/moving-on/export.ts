@@ -29,7 +29,7 @@ translate('fr', exportWords, {
   steps: [
     'Installez sur la nouvelle machine : postfix, libsasl2-modules, openssl ; dovecot-core, dovecot-lmtpd, dovecot-imapd et dovecot-pop3d pour les comptes et les boîtes aux lettres ; fetchmail là où du courrier est relevé.',
     'Copiez-y ce dossier, parcourez main.cf, master.cf et transport, et changez ce que vous voulez autrement.',
-    'Lancez ./install.sh en tant que root. Il garde les anciens main.cf et master.cf et ne démarre rien.',
+    'Lancez sh install.sh en tant que root. Il garde les anciens main.cf et master.cf et ne démarre rien.',
     'Démarrez comme il le dit à la fin : postfix, dovecot, les minuteries. Envoyez un message dans chaque sens.',
     'Transmettez ce qui attend : dialpost queue hand-over NOUVELLE-MACHINE:PORT (avec --login NOM là où son entrée le demande). L’entrée doit laisser cet ordinateur envoyer à d’autres domaines.',
     'Passez les appareils et les logiciels de courrier sur la nouvelle machine, et transmettez encore une fois avec --pause.',
