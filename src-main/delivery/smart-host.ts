@@ -147,7 +147,7 @@ class SmartHostRun {
       const offer = this.failure ? null : (this.peeked.shift() ?? this.source.next());
       const outcomes = offer && this.refusedSenders.outcomesFor(offer);
       if (!offer || !outcomes) return offer;
-      this.puttingOff.push(this.source.settle(offer, outcomes).catch(this.fail));
+      this.puttingOff.push(this.source.settle(offer, outcomes, { untried: true }).catch(this.fail));
     }
   }
 

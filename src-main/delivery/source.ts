@@ -32,10 +32,10 @@ export interface Source {
   /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */
   next(): Offer | null;
   /**
-   * An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk
-   * fails.
+   * An outcome for each recipient of the offer; `untried`: the host was not asked, for what it would say is known.
+   * Resolves when it stands in the journal; rejects only when our disk fails.
    */
-  settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
+  settle(offer: Offer, outcomes: readonly Outcome[], how?: { readonly untried: true }): Promise<void>;
   /** Not tried: no attempt is counted. */
   putBack(offer: Offer, how?: CameBack): void;
   /**

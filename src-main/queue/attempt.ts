@@ -13,7 +13,7 @@ import {
 } from '../mail/envelope';
 import { assertNever } from '../base/never';
 import { isSendAs } from '../mail/cause';
-import { delayAfter, delaySoon, isExpired, retriedUntil } from './retry';
+import { delayAfter, delaySoon, delayUntilAllowed, isExpired, retriedUntil } from './retry';
 
 /** Longer replies are cut: they are kept for people to read, in memory and in the journal. */
 const REPLY_LIMIT = 500;
@@ -98,11 +98,16 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
       return {
         ...tried,
         status: 'deferred',
-        nextAttempt: at + (outcome.soon ? delaySoon : delayAfter)(attempts, retry),
+        nextAttempt: at + delayOf(outcome)(attempts, retry),
       };
     default:
       return assertNever(outcome.result);
   }
+}
+
+function delayOf(outcome: Outcome): (attempts: number, retry: Retry) => number {
+  if (isSendAs(outcome)) return delayUntilAllowed;
+  return outcome.soon ? delaySoon : delayAfter;
 }
 
 function bounded(reply: string): string {

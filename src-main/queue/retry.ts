@@ -25,6 +25,16 @@ export function delaySoon(attempts: number, retry: Retry): number {
   return Math.min(SOON * 2 ** Math.min(attempts - 1, 20), delayAfter(attempts, retry));
 }
 
+const ONCE_A_DAY = [HOUR, 4 * HOUR, 24 * HOUR];
+
+/**
+ * The same where somebody must allow something first: that takes hours, and until then every try is a refusal that is
+ * paid for. It is never sooner than otherwise, and comes down to once a day.
+ */
+export function delayUntilAllowed(attempts: number, retry: Retry): number {
+  return Math.max(ONCE_A_DAY[Math.min(attempts, ONCE_A_DAY.length) - 1] ?? HOUR, delayAfter(attempts, retry));
+}
+
 /** `retriedFor` as an attempt (or a person's word) at `now` finds it. Never shrinks, whatever the wall clock did. */
 export function retriedUntil(recipient: Recipient, now: number): number {
   const { lastAttempt, nextAttempt, retriedFor } = recipient;

@@ -134,9 +134,10 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
   let out = 0;
   const turns = openTurns(deps, () => out === 0);
   const at = { session, connector: connector.id };
-  const settle: Source['settle'] = async (offer, outcomes) => {
+  const settle: Source['settle'] = async (offer, outcomes, how) => {
     const mine = offers.answered(offer);
     out--;
+    if (how?.untried) rates.cameBack(connector);
     late.delete(offer.id);
     await queue.settle(mine, outcomes, at).finally(() => flight.letGo(offer.id));
     tell.settled(mine, outcomes);

@@ -37,3 +37,40 @@ it('mail above the rate waits, untried, and the call ends', async () => {
   const { rows } = await serving.client.call('queue.list', {});
   expect(rows.map((row) => `${row.state} ${row.attempts}`)).toEqual(['incoming 0', 'incoming 0', 'incoming 0']);
 });
+
+it('what is put off because its sender may not be used takes nobody’s place in the rate', async () => {
+  let from = '';
+  const host = await startPretendHost({
+    keywords: ['AUTH PLAIN'],
+    answer: ({ line }) => {
+      if (line.startsWith('AUTH')) return '235 2.7.0 In';
+      if (line.startsWith('MAIL')) from = line;
+      return line.startsWith('RCPT') && from.includes('berta') ? '553 5.7.1 not owned by user anna' : undefined;
+    },
+  });
+  const { dir, remove } = await dataFolder();
+  const auth = { kind: 'password', username: 'anna', password: 'secret' };
+  const route = {
+    kind: 'smart-host',
+    hosts: [{ host: '127.0.0.1', port: host.port, security: 'none', auth }],
+    rateLimit: { messages: 3, per: 'hour' },
+    maxConnections: 1,
+  };
+  const serving = await serve(
+    dir,
+    office({ connectors: [smartHost(host.port, { route, schedule: { kind: 'never' } }), MAILBOXES] }),
+  );
+  onTestFinished(async () => {
+    await serving.stop();
+    await remove();
+    await host.close();
+  });
+  const write = async (sender: string, text: string): Promise<void> => {
+    const content = Buffer.from(`Subject: x\r\n\r\n${text}\r\n`);
+    queuedAs(await submit(serving.port(), { from: `${sender}@office.example`, to: 'x@far.example', content }));
+  };
+  for (let i = 0; i < 6; i++) await write('berta', 'small, so first');
+  await write('anna', 'large, so last\r\n'.repeat(2000));
+  expect(await call(serving)).toMatchObject({ sent: 1, error: null, left: { messages: 6 } });
+  expect(host.taken.map((taken) => taken.from)).toEqual(['anna@office.example']);
+});

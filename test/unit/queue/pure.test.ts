@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newRecipient, STATES, type Recipient } from '../../../src-main/mail/envelope';
 import { foldOutcomes, requeued } from '../../../src-main/queue/attempt';
 import { Heap, type Slotted } from '../../../src-main/queue/heap';
-import { delayAfter, delaySoon, dueFrom, retriedUntil } from '../../../src-main/queue/retry';
+import { delayAfter, delaySoon, delayUntilAllowed, dueFrom, retriedUntil } from '../../../src-main/queue/retry';
 import { after, NEXT } from '../../../src-main/queue/transitions';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { HOUR, MINUTE, outcome, RETRY } from './rig';
@@ -109,6 +109,11 @@ describe('retry', () => {
     expect(triesUntilExpiry(4 * HOUR)).toBe(triesUntilExpiry(24 * HOUR));
     expect(triesUntilExpiry(24 * HOUR)).toBeGreaterThan(30);
     expect(triesUntilExpiry(HOUR)).toBeGreaterThan(118);
+  });
+
+  test('what somebody must allow first is looked for less often, down to once a day, and never sooner than usual', () => {
+    expect([1, 2, 3, 4, 50].map((n) => delayUntilAllowed(n, RETRY) / HOUR)).toEqual([1, 4, 24, 24, 24]);
+    expect(delayUntilAllowed(3, { ...RETRY, minutes: [3000] }) / MINUTE).toBe(3000);
   });
 
   test('what waits for its sender to be allowed never expires, and that wait is counted for nothing', () => {
