@@ -108,13 +108,26 @@ async function troubled(): Promise<Troubled> {
   const { id: failed } = await call(serving);
   const wrong = join(dir, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ ...document, version: 7, linkss: [], organization: { domains: [3] } }));
-  return { ...serving, waits, wrong, failed };
+  const right = join(dir, 'right.json');
+  await writeFile(right, JSON.stringify(document));
+  const ship = join(dir, 'ship.json');
+  await writeFile(ship, JSON.stringify({ accounts: [{ username: 'purser', password: 'typed' }], warnings: null }));
+  const slips = join(dir, 'slips.json');
+  await writeFile(slips, JSON.stringify({ connectors: { ips: {} }, links: [{}, { id: 'line', new: 1 }] }));
+  return { ...serving, waits, wrong, failed, places: { right, ship, slips } };
 }
 
 const exitCode = ({ code }: Ran): number => code;
 
 /** What can be said to a running relay, and what is wrong in many a way. */
-function everyCommand({ waits, wrong, failed, dir, port }: Awaited<ReturnType<typeof troubled>>): readonly string[][] {
+function everyCommand({
+  waits,
+  wrong,
+  failed,
+  dir,
+  port,
+  places,
+}: Awaited<ReturnType<typeof troubled>>): readonly string[][] {
   return [
     ['status'],
     ['queue'],
@@ -137,6 +150,14 @@ function everyCommand({ waits, wrong, failed, dir, port }: Awaited<ReturnType<ty
     ['settings', 'check', wrong],
     ['settings', 'set', wrong],
     ['settings', 'check', join(dir, 'nosuch.json')],
+    ['settings', 'diff', places.right, '--with', places.ship],
+    ['settings', 'set', places.right, '--with', places.ship],
+    ['settings', 'diff', places.right, '--with', places.ship],
+    ['settings', 'diff', places.right, '--with', places.slips],
+    ['settings', 'diff', wrong, '--with', places.ship],
+    ['settings', 'undo'],
+    ['settings', 'undo', 'nosuch'],
+    ['settings', 'nosuch'],
     ['pause'],
     ['resume'],
     ['hang-up'],
