@@ -52,8 +52,9 @@ async function setShown(line: Arguments, ask: Asking, wanted: LaidFiles, dir: st
   if (!('found' in compared)) return tellMisfits(line, compared);
   const { found, document, today } = compared;
   const missing = wantedPasswords(found, wanted);
-  if (found.things.length === 0 && missing.length === 0) return unchanged(line, dir);
-  if (!line.json && found.things.length > 0) out(changeText(today, found));
+  const change = changeText(today, found);
+  if (change === '' && missing.length === 0) return unchanged(line, dir);
+  if (!line.json && change !== '') out(change);
   if (missing.length > 0) return tellMisfits(line, { misplaced: missing });
   const taken =
     line.yes || line.json || !isTerminal() || (await isAgreed(layersWords))
@@ -77,19 +78,16 @@ async function diff(line: Arguments, ask: Asking, wanted: LaidFiles, dir: string
   if (!('found' in compared)) return tellMisfits(line, compared);
   const { found, today } = compared;
   const missing = wantedPasswords(found, wanted);
+  const change = changeText(today, found);
+  const wants = missing.map((one) => layersWords.wantsPassword(misplacedText(one)));
+  const isSame = change === '' && wants.length === 0;
   if (line.json) {
     const { things, programs, ways } = found;
     const passwords = missing.map(({ file, path, message }) => ({ file, path: pathText(path), message }));
     sayJson({ differences: differencesIn(today, found), things, programs, ways, passwords }, 2);
-  } else if (found.things.length === 0 && missing.length === 0) out(layersWords.nothing(dir));
-  else
-    out(
-      [
-        ...(found.things.length > 0 ? [changeText(today, found)] : []),
-        ...missing.map((one) => layersWords.wantsPassword(misplacedText(one))),
-      ].join('\n'),
-    );
-  return found.things.length + missing.length > 0 ? 1 : 0;
+  } else if (isSame) out(layersWords.nothing(dir));
+  else out([...(change === '' ? [] : [change]), ...wants].join('\n'));
+  return isSame ? 0 : 1;
 }
 
 async function undo(line: Arguments, ask: Asking): Promise<number> {

@@ -74,6 +74,7 @@ function parsed(stdout: string): readonly unknown[] {
 }
 
 interface Troubled extends Serving {
+  readonly places: { readonly right: string; readonly ship: string; readonly slips: string };
   readonly waits: string;
   readonly wrong: string;
   readonly failed: string;
@@ -108,7 +109,13 @@ async function troubled(): Promise<Troubled> {
   const { id: failed } = await call(serving);
   const wrong = join(dir, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ ...document, version: 7, linkss: [], organization: { domains: [3] } }));
-  return { ...serving, waits, wrong, failed };
+  const right = join(dir, 'right.json');
+  await writeFile(right, JSON.stringify(document));
+  const ship = join(dir, 'ship.json');
+  await writeFile(ship, JSON.stringify({ accounts: [{ username: 'purser', password: 'typed' }], warnings: null }));
+  const slips = join(dir, 'slips.json');
+  await writeFile(slips, JSON.stringify({ connectors: { ips: {} }, links: [{}, { id: 'line', new: 1 }] }));
+  return { ...serving, waits, wrong, failed, places: { right, ship, slips } };
 }
 
 const exitCode = ({ code }: Ran): number => code;
@@ -175,11 +182,26 @@ function everyCommand({ waits, wrong, failed, dir, port }: Awaited<ReturnType<ty
   ];
 }
 
+/** Settings that many places share, with a place's own over them. */
+function placesCommands({ wrong, places }: Awaited<ReturnType<typeof troubled>>): readonly string[][] {
+  return [
+    ['settings', 'diff', places.right, '--with', places.ship],
+    ['settings', 'set', places.right, '--with', places.ship],
+    ['settings', 'diff', places.right, '--with', places.ship],
+    ['settings', 'diff', places.right, '--with', places.slips],
+    ['settings', 'diff', wrong, '--with', places.ship],
+    ['settings', 'undo'],
+    ['settings', 'undo', 'nosuch'],
+    ['settings', 'nosuch'],
+  ];
+}
+
 describe('in another language', () => {
   it('nothing is said at the terminal that stands on no page', async () => {
     const serving = await troubled();
     const found: string[] = [];
-    for (const words of everyCommand(serving)) found.push(...(await unmarked(serving, ...words)));
+    for (const words of [...everyCommand(serving), ...placesCommands(serving)])
+      found.push(...(await unmarked(serving, ...words)));
     // A line of the log begins with its time, its subject and its level: codes, the same in every language.
     const logged = serving.log().replaceAll(/[\d-]+T[\d:.]+Z \w[\w-]* \w+: /g, '');
     found.push(...linesWithSentences(logged));

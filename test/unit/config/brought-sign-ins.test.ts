@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
+import { withKeptGrants } from '../../../src-main/config/layers/kept-grants';
 import { openSettings } from '../../../src-main/config/settings-store';
 import { testFolder } from '../../support/folders';
 import { grantOf } from '../../support/grants';
@@ -41,4 +42,17 @@ test('at a place that has none it is not asked for, and one that is stored for j
     expect(await store.take(office('Other', host), next.over)).toMatchObject({ ok: true });
     expect(tokenIn(store.shown())).toEqual(token);
   }
+});
+
+test('whoever has signed in stays so by settings for many places, which say nothing of anybody', async () => {
+  const store = await openSettings(await testFolder(), { clock: systemClock, log: silentLog });
+  const signedIn = JSON.parse(JSON.stringify(office('Clinic', 'smtp.office365.com')));
+  signedIn.connectors[0].route.hosts[0].auth.refreshToken = 'refresh-1';
+  expect(await store.set(signedIn)).toEqual({ ok: true });
+  const common = JSON.parse(JSON.stringify(office('Fleet', 'smtp.office365.com')));
+  delete common.connectors[0].route.hosts[0].auth.refreshToken;
+  const next = await store.weigh(withKeptGrants(common));
+  if (!next.ok) throw new Error(JSON.stringify(next.issues));
+  expect(await store.take(withKeptGrants(common), next.over)).toMatchObject({ ok: true });
+  expect(tokenIn(store.current())).toBe('refresh-1');
 });
