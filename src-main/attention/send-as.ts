@@ -96,9 +96,11 @@ export function watchSendAs(deps: SendAsDeps): SendAsWatch {
 }
 
 function waitingFor({ state, sender, recipients, attempts }: QueueItem): Waiting | null {
-  const one = recipients.find((recipient) => isOpen(recipient) && recipient.cause?.kind === 'send-as');
-  const last = attempts.findLast(({ recipient }) => recipient === one?.address);
-  if (state === 'hold' || one?.cause?.kind !== 'send-as' || !last) return null;
+  if (state === 'hold') return null;
+  const one = recipients.find((recipient) => recipient.cause?.kind === 'send-as' && isOpen(recipient));
+  if (one?.cause?.kind !== 'send-as') return null;
+  const last = attempts.findLast(({ recipient }) => recipient === one.address);
+  if (!last) return null;
   const { connector, host } = last;
   return { connector, host, login: one.cause.login, sender: sender ?? '', said: one.reply ?? '' };
 }

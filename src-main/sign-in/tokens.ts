@@ -51,6 +51,8 @@ export function createTokens(deps: TokensDeps): AskToken {
     renewed: async (old, next) => {
       await deps.renewed(old, next);
       successors.set(old, next);
+      // The newest has none, also where a provider gives one again that it gave before.
+      successors.delete(next);
     },
   };
   const lines = new Map<string, Promise<unknown>>();

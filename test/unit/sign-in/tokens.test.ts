@@ -90,6 +90,28 @@ describe('a token for a host that wants OAuth2', () => {
     expect(host.asked.map((form) => form.get('refresh_token'))).toEqual(['refresh-1', 'refresh-2', 'refresh-3']);
   });
 
+  it('is asked for also where a provider gives back a refresh token that it gave before', async () => {
+    const after: Readonly<Record<string, string>> = { 'refresh-1': 'refresh-2', 'refresh-2': 'refresh-1' };
+    let count = 0;
+    const host = await tokenHost((form) => {
+      count += 1;
+      const next = after[form.get('refresh_token') ?? ''];
+      return { status: 200, body: { access_token: `abc-${count}`, refresh_token: next } };
+    });
+    const oauth = tokensOf();
+    let refused: string | undefined;
+    for (let i = 1; i <= 4; i++) {
+      expect(await oauth(grant(host.url), never, refused)).toEqual({ ok: true, token: `abc-${i}` });
+      refused = `abc-${i}`;
+    }
+    expect(host.asked.map((form) => form.get('refresh_token'))).toEqual([
+      'refresh-1',
+      'refresh-2',
+      'refresh-1',
+      'refresh-2',
+    ]);
+  });
+
   it('is not had when the grant is no longer honoured: the password is at fault, and what to do is said', async () => {
     const host = await tokenHost(() => ({
       status: 400,
