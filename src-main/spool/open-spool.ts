@@ -112,7 +112,7 @@ export class OpenSpool implements Spool {
       ...parts,
       filing: this.filing,
       removals: this.removals,
-      describing: new Describing({ ...parts, clock: deps.clock }),
+      describing: new Describing({ ...parts, clock: deps.clock, isClosed: () => this.closed }),
       checkpoints: this.checkpoints,
       log: deps.log,
       replace: () => this.checkpoint(),
@@ -125,7 +125,7 @@ export class OpenSpool implements Spool {
    * What a start leaves to do when it has read everything: `owed` are contents it could not remove, `bare` have no
    * envelope beside them.
    */
-  begin(owed: Iterable<string>, bare: string[]): void {
+  begin(owed: Iterable<string>, bare: readonly string[]): void {
     for (const id of owed) this.removals.owe(id);
     this.removals.later();
     this.upkeep.begin(bare);

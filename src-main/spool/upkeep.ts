@@ -43,7 +43,7 @@ export class Upkeep {
   constructor(private readonly deps: UpkeepDeps) {}
 
   /** A start has read everything; `bare` are contents that have no envelope beside them. */
-  begin(bare: string[]): void {
+  begin(bare: readonly string[]): void {
     this.deps.describing.begin(bare);
     if (this.deps.checkpoints.isWorthIt && this.deps.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
   }
@@ -76,7 +76,7 @@ export class Upkeep {
   /** Waits for what is under way. Never rejects. */
   async settled(): Promise<void> {
     await this.deps.checkpoints.settled();
-    await this.deps.describing.stop();
+    await this.deps.describing.settled();
   }
 
   /** What is better done now than at the next start, unless it would take long. */

@@ -14,6 +14,8 @@ export interface DescribingDeps {
   readonly contents: Contents;
   readonly live: ReadonlyMap<string, QueueItem>;
   readonly clock: Clock;
+  /** Nothing more is to be written, unless `finish` asks: the folder may be another program's by now. */
+  isClosed(): boolean;
 }
 
 export class Describing {
@@ -21,35 +23,33 @@ export class Describing {
   private bare: string[] = [];
   private later: Timer | null = null;
   private running: Promise<void> | null = null;
-  private stopped = false;
 
   constructor(private readonly deps: DescribingDeps) {}
 
-  begin(bare: string[]): void {
-    this.bare = bare;
+  begin(bare: readonly string[]): void {
+    this.bare = [...bare];
     if (bare.length === 0) return;
     this.later = this.deps.clock.after(START_OVER_MS, () => {
-      this.running = this.all();
+      this.running = this.all(this.deps.isClosed);
     });
   }
 
-  /** Never rejects. */
-  async stop(): Promise<void> {
-    this.stopped = true;
+  /** Once it is closed: waits for the one under way. Never rejects. */
+  async settled(): Promise<void> {
     this.later?.cancel();
     await this.running;
   }
 
-  /** After `stop`, what is quick. Never rejects. */
+  /** What is quick, at the end of a folder that is ours still. Never rejects. */
   async finish(): Promise<void> {
-    if (this.bare.length > FEW) return;
-    this.stopped = false;
-    await this.all();
+    if (this.bare.length <= FEW) await this.all(() => false);
   }
 
-  private async all(): Promise<void> {
+  private async all(isEnough: () => boolean): Promise<void> {
     const { live, contents } = this.deps;
-    for (let id = this.bare.pop(); id !== undefined; id = this.stopped ? undefined : this.bare.pop()) {
+    while (!isEnough()) {
+      const id = this.bare.pop();
+      if (id === undefined) return;
       const item = live.get(id);
       if (item) await contents.describe(item).catch(() => undefined);
       if (!live.has(id)) await contents.undescribe(id);
