@@ -7,7 +7,7 @@ import { type Account, alikeAccounts } from '../listener';
 import type { AttentionAction } from '../attention';
 import type { Issue } from '../errors';
 import { PROTOCOL_FIELDS } from '../protocol-fields';
-import { type Collect, collectMethods } from '../collect';
+import type { Collect } from '../collect';
 import type { GrantProvider } from '../sign-in/grant';
 import { isHostOf, usualHostOf } from '../sign-in/hosts';
 import { isSafeTokenUrl } from './token-url';
@@ -82,7 +82,7 @@ function hostIssues({ id, name, route, collect }: Document['connectors'][number]
     place: `route.hosts[${i}]`,
     use: 'smtp' as const,
   }));
-  const fetching = collectMethods(collect).flatMap((method, i) =>
+  const fetching = [collect].flat().flatMap((method, i) =>
     'signIn' in method
       ? {
           host: method.host,

@@ -31,13 +31,16 @@ const signsIn = (host: string): object => ({
     },
   ],
 });
-const fetches = (fields: object): object => ({
+const fetches = (fields: object, before: readonly object[] = []): object => ({
   connectors: [
     {
       id: 'isp',
       name: 'Internet',
       route: { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example' }] },
-      collect: [{ method: 'imap', username: 'u', deliverTo: 'a@clinic.example', signIn: MICROSOFT, ...fields }],
+      collect: [
+        ...before,
+        { method: 'imap', username: 'u', deliverTo: 'a@clinic.example', signIn: MICROSOFT, ...fields },
+      ],
     },
   ],
 });
@@ -150,6 +153,13 @@ test('the host’s own field says what would be right', async () => {
       },
     ],
   });
+});
+
+test('a way of fetching that is switched off before it moves no place', async () => {
+  const store = await openSettings(await testFolder(), DEPS);
+  const document = { ...base, ...fetches({ host: 'imap.isp.example' }, [{ method: 'none' }]) };
+  const typed = JSON.parse(JSON.stringify(document).replaceAll('{"set":true}', '"typed"')) as object;
+  expect(await store.set(typed)).toMatchObject({ ok: false, issues: [{ path: 'connectors[0].collect[1].host' }] });
 });
 
 test('B6: the backup of an earlier version is good to fall back to as well', async () => {
