@@ -35,38 +35,19 @@ const MOST_SENDERS = 5;
 
 /** Shows what was so before; goes on for as long as the queue does. */
 export function watchSendAs(deps: SendAsDeps): SendAsWatch {
-  const { queue, attention } = deps;
+  const { queue } = deps;
   const waiting = new Map<string, Waiting>();
   /** Letters of one sender may differ in who stands in the content: each is let go before its time only once. */
   const letGo = new Set<string>();
   const of = (connector: string): readonly (readonly [string, Waiting])[] =>
     [...waiting].filter(([, one]) => one.connector === connector);
-  const tell = (connector: string): void => {
-    const mine = of(connector);
-    const [first] = mine;
-    const key = `send-as:${connector}` as const;
-    if (!first) return attention.clear(key);
-    const { name = '' } = deps.settings().connectors.find(({ id }) => id === connector) ?? {};
-    const [, { host, login, said }] = first;
-    const all = [...new Set(mine.map(([, { sender }]) => `<${sender}>`))];
-    const senders = all.slice(0, MOST_SENDERS);
-    const facts = {
-      host,
-      login,
-      senders,
-      others: all.length - senders.length,
-      said,
-      letters: mine.length,
-      connector: name || connector,
-    };
-    attention.raise(key, 'error', attentionWords.sendAs(facts), [
-      { kind: 'send', connectors: [connector] },
-      { kind: 'open', screen: 'connectors', id: connector },
-      { kind: 'return', ids: mine.map(([id]) => id).sort() },
-    ]);
+  const untold = new Set<string>();
+  const tellAll = (): void => {
+    const connectors = [...untold];
+    untold.clear();
+    for (const connector of connectors) tell(connector, of(connector), deps);
   };
   const look = (ids: readonly string[]): void => {
-    const changed = new Set<string>();
     for (const id of ids) {
       const item = queue.get(id);
       const before = waiting.get(id);
@@ -74,9 +55,12 @@ export function watchSendAs(deps: SendAsDeps): SendAsWatch {
       if (now) waiting.set(id, now);
       else waiting.delete(id);
       if (!item) letGo.delete(id);
-      for (const one of [before, now]) if (one) changed.add(one.connector);
+      for (const { connector } of [before, now].filter((one) => one != null)) {
+        // A call may put thousands off at once, one after the other, and each telling names them all.
+        if (untold.size === 0) setImmediate(tellAll);
+        untold.add(connector);
+      }
     }
-    changed.forEach(tell);
   };
   queue.onChange(look);
   look(queue.select({}));
@@ -93,6 +77,35 @@ export function watchSendAs(deps: SendAsDeps): SendAsWatch {
       );
     },
   };
+}
+
+/** `mine`: every letter that waits for its sender at this connector, with its id. */
+function tell(
+  connector: string,
+  mine: readonly (readonly [string, Waiting])[],
+  { attention, settings }: Pick<SendAsDeps, 'attention' | 'settings'>,
+): void {
+  const key = `send-as:${connector}` as const;
+  const [first] = mine;
+  if (!first) return attention.clear(key);
+  const { name = '' } = settings().connectors.find(({ id }) => id === connector) ?? {};
+  const [, { host, login, said }] = first;
+  const all = [...new Set(mine.map(([, { sender }]) => `<${sender}>`))];
+  const senders = all.slice(0, MOST_SENDERS);
+  const facts = {
+    host,
+    login,
+    senders,
+    others: all.length - senders.length,
+    said,
+    letters: mine.length,
+    connector: name || connector,
+  };
+  attention.raise(key, 'error', attentionWords.sendAs(facts), [
+    { kind: 'send', connectors: [connector] },
+    { kind: 'open', screen: 'connectors', id: connector },
+    { kind: 'return', ids: mine.map(([id]) => id).sort() },
+  ]);
 }
 
 function waitingFor({ state, sender, recipients, attempts }: QueueItem): Waiting | null {
