@@ -51,6 +51,18 @@ function takenBefore({ address, port }: PortAt): Error {
   return Object.assign(new Error(`listen ${code}: ${address}:${port}`), { code });
 }
 
+/** How a door says why it did not open, of `where` ("… cannot open 127.0.0.1 port 25"). */
+interface PortWords extends Readonly<Record<Exclude<PortTrouble, 'other'>, (where: string) => string>> {
+  readonly other: (where: string, trouble: string) => string;
+}
+
+/** The sentence for what openPort rejected with. */
+export function whyPortClosed(error: unknown, where: string, words: PortWords): string {
+  const trouble = error instanceof PortError ? error.trouble : 'other';
+  if (trouble !== 'other') return words[trouble](where);
+  return words.other(where, error instanceof Error ? error.message : String(error));
+}
+
 async function isTaken({ address, port }: PortAt): Promise<boolean> {
   if (port === 0) return false;
   const answers = await Promise.all(reachedAt(address).map((host) => isAnswered(host, port)));

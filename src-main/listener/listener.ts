@@ -5,7 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Listener } from '../contract/listener';
 import type { KeyAndCertificate } from '../access/certificate';
-import { openPort, PortError } from '../access/open-port';
+import { openPort, whyPortClosed } from '../access/open-port';
 import type { ListenerDeps, OpenListener } from './deps';
 import { ListenerServer } from './server';
 import { listenerWords } from '../words/doors';
@@ -50,7 +50,9 @@ function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
 
 async function listen({ server }: ListenerServer, listener: Listener): Promise<void> {
   await openPort(server, listener).catch((error: unknown) => {
-    throw new ListenerError(listener.id, whyNotOpen(error, listener), { cause: error });
+    const { id, address, port } = listener;
+    const where = listenerWords.cannotOpen(id, address, port);
+    throw new ListenerError(id, whyPortClosed(error, where, listenerWords.notOpen), { cause: error });
   });
 }
 
@@ -78,12 +80,6 @@ function opened(server: ListenerServer, listener: Listener, port: number): OpenL
       return ended;
     },
   };
-}
-
-function whyNotOpen(error: unknown, { id, address, port }: Listener): string {
-  const where = listenerWords.cannotOpen(id, address, port);
-  const trouble = error instanceof PortError ? error.trouble : 'other';
-  return trouble === 'other' ? listenerWords.notOpen.other(where, text(error)) : listenerWords.notOpen[trouble](where);
 }
 
 function text(error: unknown): string {

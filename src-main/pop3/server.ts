@@ -7,7 +7,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
-import { openPort, PortError } from '../access/open-port';
+import { openPort, whyPortClosed } from '../access/open-port';
 import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
 import type { Pop3Rules, Pop3Deps } from './deps';
@@ -112,14 +112,7 @@ function contextOf({ tls }: Pop3, deps: Pop3Deps): SecureContext | null {
 
 async function listen(server: Server, settings: Pop3): Promise<void> {
   await openPort(server, settings).catch((error: unknown) => {
-    throw new Pop3Error(sentence(error, settings), { cause: error });
+    const where = pop3Words.cannotOpen(settings.address, settings.port);
+    throw new Pop3Error(whyPortClosed(error, where, pop3Words.notOpen), { cause: error });
   });
-}
-
-function sentence(error: unknown, { address, port }: Pop3): string {
-  const where = pop3Words.cannotOpen(address, port);
-  const trouble = error instanceof PortError ? error.trouble : 'other';
-  return trouble === 'other'
-    ? pop3Words.notOpen.other(where, error instanceof Error ? error.message : String(error))
-    : pop3Words.notOpen[trouble](where);
 }
