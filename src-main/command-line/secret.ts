@@ -1,6 +1,7 @@
 // Where a password comes from that somebody types: the environment for scripts, else a
 // question at the terminal whose answer is not shown. It never stands on a command line,
 // where every user of the computer could read it.
+import { isTerminal } from './agree';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { say } from './terminal';
@@ -9,7 +10,7 @@ import { say } from './terminal';
 export async function askPassword(question: string): Promise<string | null> {
   const given = process.env['DIALPOST_PASSWORD'] ?? '';
   if (given !== '') return given;
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return null;
+  if (!isTerminal()) return null;
   await say(question);
   const output = new Writable({ write: (_chunk, _encoding, done) => done() });
   const asking = createInterface({ input: process.stdin, output, terminal: true });

@@ -3,6 +3,7 @@
 // none stands in a document that travels.
 import { readFile } from 'node:fs/promises';
 import { documentIn, isTooDeep } from '../config/document-file';
+import { isRecord } from '../config/document-parts';
 import { withGivenPasswords } from '../config/layers/given-passwords';
 import type { Misplaced } from '../config/layers/lay-over';
 import { type Layer, laidOver } from '../config/layers/laid-over';
@@ -27,7 +28,7 @@ export interface Misfits {
 /** Each of `files` laid over those before it. Rejects ContractError for a file that holds no JSON. */
 export async function readLaid(files: readonly string[]): Promise<LaidFiles | Misfits> {
   const layers = await Promise.all(files.map(readLayer));
-  const odd = layers.length === 1 ? [] : layers.filter(({ json }) => !isGroup(json));
+  const odd = layers.length === 1 ? [] : layers.filter(({ json }) => !isRecord(json));
   if (odd.length > 0)
     return { misplaced: odd.map(({ file }) => ({ file, path: [], message: layersWords.wrong.notDocument })) };
   const [first, ...others] = layers;
@@ -43,12 +44,8 @@ export async function readLaid(files: readonly string[]): Promise<LaidFiles | Mi
 
 async function readLayer(file: string): Promise<Layer> {
   const json = await readDocument(file);
-  if (isGroup(json) && isTooDeep(json)) throw new ContractError('bad-request', configWords.file.notOurs(file));
+  if (isRecord(json) && isTooDeep(json)) throw new ContractError('bad-request', configWords.file.notOurs(file));
   return { file, json };
-}
-
-function isGroup(json: unknown): json is object {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** The one document in `file`. Rejects ContractError. */

@@ -3,6 +3,7 @@
 // that it changes. Pure.
 import { isDeepStrictEqual } from 'node:util';
 import { plain, visibleJson } from '../base/visible';
+import { childOf } from '../config/document-parts';
 import { knownBy } from '../config/layers/lay-over';
 import { type Steps, pathOf } from '../config/layers/traced';
 import { PASSWORD_KEYS } from '../config/passwords';
@@ -84,9 +85,4 @@ function twinOf(inner: unknown, list: unknown, index: number, name: string): unk
   const wanted = key === null ? undefined : childOf(inner, key);
   if (key === null || wanted === undefined || !Array.isArray(list)) return childOf(list, index);
   return list.find((one) => childOf(one, key) === wanted);
-}
-
-function childOf(parent: unknown, step: string | number): unknown {
-  if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, step)) return undefined;
-  return Reflect.get(parent, step);
 }

@@ -2,6 +2,7 @@
 // The names are paths by identity (ids, login names, host:port), not by position,
 // so that reordering a list cannot hand one host's password to another; who
 // changes the host or the login name has to type the password again.
+import { childOf, isRecord } from './document-parts';
 import { isSafeTokenUrl } from '../contract/rules/token-url';
 
 type Path = readonly (string | number)[];
@@ -75,7 +76,7 @@ function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string
   const holder = path.slice(0, -1).reduce(childOf, document);
   const around = path.slice(0, -2).reduce(childOf, document);
   const said = [around, holder].map((one) =>
-    isObject(one) ? USED_WITH.flatMap((name) => (name in one ? [[name, one[name]]] : [])) : [],
+    isRecord(one) ? USED_WITH.flatMap((name) => (name in one ? [[name, one[name]]] : [])) : [],
   );
   return JSON.stringify(said);
 }
@@ -83,7 +84,7 @@ function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string
 /** Who is asked by what belongs to a grant (a refresh token, a client's secret); null: nobody, or it belongs to none. */
 function askedOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string | null {
   const holder = path.slice(0, -1).reduce(childOf, document);
-  if (!isObject(holder) || !('clientId' in holder)) return null;
+  if (!isRecord(holder) || !('clientId' in holder)) return null;
   // An address of before that nobody was ever asked at may be put right.
   if (typeof holder['tokenUrl'] === 'string' && !isSafeTokenUrl(holder['tokenUrl'])) return null;
   return JSON.stringify(ASKED_WITH.map((name) => holder[name] ?? null));
@@ -122,7 +123,7 @@ function walk(value: unknown, { path, key, owner }: Around, places: PasswordPlac
     );
     return;
   }
-  if (!isObject(value)) return;
+  if (!isRecord(value)) return;
   // A single collect method and a list of one are the same thing and share the name.
   const own =
     typeof value['method'] === 'string' && !key.endsWith(']') ? `${key}[${identity(value)}]` : named(key, value);
@@ -145,7 +146,7 @@ function ownerOf({ host, username, name, id, kind }: Record<string, unknown>): s
 
 /** What an element of a list is known by; null: nothing but its position. */
 function identity(value: unknown): string | null {
-  if (!isObject(value)) return null;
+  if (!isRecord(value)) return null;
   const { id, username, host, port, method } = value;
   if (typeof id === 'string') return id;
   if (typeof method === 'string')
@@ -168,16 +169,7 @@ function unused(key: string, places: readonly PasswordPlace[]): string {
 function setAt(root: unknown, path: Path, value: unknown): void {
   const at = path.slice(0, -1).reduce(childOf, root);
   const last = path.at(-1);
-  if (isObject(at) && last !== undefined && last in at) at[last] = value;
-}
-
-function childOf(parent: unknown, step: string | number): unknown {
-  if (Array.isArray(parent)) return parent[Number(step)];
-  return isObject(parent) ? parent[step] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isRecord(at) && last !== undefined && last in at) at[last] = value;
 }
 
 /** Those that stand there in clear. */

@@ -1,10 +1,10 @@
 // `dialpost queue hand-over HOST[:PORT]`: what waits goes to another host of the office,
 // followed to its end. Exit 0 when all went, 2 when something stayed here.
-import { createInterface } from 'node:readline/promises';
 import { plain } from '../../base/visible';
 import type { Session } from '../../contract/views';
 import { sizeText } from '../../words/amounts';
 import { handOverWords } from '../../words/moving-on/hand-over';
+import { answerTo, isTerminal } from '../agree';
 import { type Arguments, UsageError } from '../arguments';
 import type { Asking } from '../ask';
 import { hostIn } from '../host';
@@ -50,14 +50,9 @@ function verdict({ sent, left, error }: Session, host: string): string {
 
 /** Only where somebody is there to say so. */
 async function wantsHeld({ json }: Arguments, count: number): Promise<boolean> {
-  if (count === 0 || json || !process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const asking = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = (await asking.question(W.heldQuestion(count))).trim().toLowerCase();
-    return W.yes.some((yes) => yes === answer);
-  } finally {
-    asking.close();
-  }
+  if (count === 0 || json || !isTerminal()) return false;
+  const answer = await answerTo(W.heldQuestion(count));
+  return W.yes.some((yes) => yes === answer);
 }
 
 async function loginFor(username: string): Promise<{ username: string; password: string }> {

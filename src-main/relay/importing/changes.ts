@@ -1,5 +1,6 @@
 // Which things of the settings come, go or change. A thing is known by what the settings
 // know it by (an id, a login name, an address), wherever it stands in its list. Pure.
+import { isRecord } from '../../config/document-parts';
 import { isDeepStrictEqual } from 'node:util';
 import type { ThingChange, ThingList } from '../../contract/importing/compared';
 import { pathText } from '../../contract/issues';
@@ -95,8 +96,4 @@ function inside(before: unknown, now: unknown): readonly (readonly [string | num
   if (!isRecord(before) || !isRecord(now)) return null;
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
   return names.map((name) => [name, before[name], now[name]] as const);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
