@@ -79,11 +79,12 @@ function choose(served: ServedSpace, facts: MailFacts, straight: WeakMap<Candida
       continue;
     }
     const oversize = connector.oversize !== null && facts.bytes !== null && facts.bytes > connector.oversize.overBytes;
-    const known = passed || oversize ? undefined : straight.get(candidate);
+    const isStraight = !passed && !oversize;
+    const known = isStraight ? straight.get(candidate) : undefined;
     if (known) return known;
     const why = routingWords.chosen(name, pattern, cost);
     const answer = { connector: connector.id, why: passed ? why + passedOverText(passed) : why, oversize };
-    if (!passed && !oversize) straight.set(candidate, answer);
+    if (isStraight) straight.set(candidate, answer);
     return answer;
   }
   return { connector: null, oversize: false, ...refusalFor(served, passed ?? []) };

@@ -2,6 +2,7 @@
 // Thunderbird keeps of them (github.com/thunderbird/autoconfig, ispdb/) say; looked up in
 // November 2026. Pure.
 import type { GrantProvider } from '../../../src-main/contract/sign-in/grant';
+import { usualHostOf } from '../../../src-main/contract/sign-in/hosts';
 import { wizardWords } from '../../words/wizard';
 
 export interface Preset {
@@ -74,7 +75,7 @@ export const PRESETS = {
   // snanc.org/article/how-to-set-up-a-multifunction-device-or-application-to-send-emails-using-microsoft-365-or-office-365).
   microsoft: {
     name: 'Microsoft 365',
-    host: 'smtp.office365.com',
+    host: usualHostOf('microsoft', 'smtp'),
     port: 587,
     security: 'starttls',
     login: true,
@@ -86,7 +87,7 @@ export const PRESETS = {
   // STARTTLS; app password or OAuth.
   google: {
     name: 'Google',
-    host: 'smtp.gmail.com',
+    host: usualHostOf('google', 'smtp'),
     port: 465,
     security: 'implicit',
     login: true,
@@ -98,7 +99,7 @@ export const PRESETS = {
   // www.fastmail.com/help/technical/servernamesandports.html: 465, "Enabled, but not STARTTLS".
   fastmail: {
     name: 'Fastmail',
-    host: 'smtp.fastmail.com',
+    host: usualHostOf('fastmail', 'smtp'),
     port: 465,
     security: 'implicit',
     login: true,
