@@ -5,7 +5,7 @@
 import { slip } from '../base/slip';
 import type { Outcome } from '../mail/envelope';
 import { type Reply, replyText } from '../mail/reply';
-import type { Message, MessageSource, RecipientResult } from '../smtp/message';
+import type { Message, MessageSource, MessageStage, RecipientResult } from '../smtp/message';
 import { type HostBrake, mayBeAboutUs } from './brake';
 import { type PeerKind, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
@@ -121,8 +121,7 @@ function undecidedOf(judged: readonly Judged[]): readonly string[] {
  */
 function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): readonly Judged[] {
   const passed = judged.some(
-    ({ result, verdict }) =>
-      verdict.result === 'delivered' || (result.stage !== 'rcpt' && result.stage !== 'mail' && result.stage !== 'cut'),
+    ({ result: { stage }, verdict }) => verdict.result === 'delivered' || !BEFORE_CONTENT.has(stage),
   );
   return judged.map((one): Judged => {
     const { trouble } = one.verdict;
@@ -143,6 +142,9 @@ function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): r
     };
   });
 }
+
+/** The envelope was not taken, as far as we know. */
+const BEFORE_CONTENT: ReadonlySet<MessageStage> = new Set(['mail', 'rcpt', 'cut', 'unheard']);
 
 /** Trouble that one letter alone can bring on, by its sender or its recipient. A limit or a password is everybody's. */
 const LETTERS_WORDS: ReadonlySet<Trouble['kind']> = new Set(['blocked', 'suspended', 'refused']);
@@ -178,16 +180,19 @@ function outcomesOf(
   { host, nextHop = 'plain', loggedIn }: Pick<HostSourceDeps, 'host' | 'nextHop' | 'loggedIn'>,
 ): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
-  return judged.flatMap(({ result: { address, stage, reply }, verdict: { result, status, scope, sendAs } }) => {
-    if (result === 'keep' && (scope !== 'message' || moved)) return [];
-    const outcome: Outcome = {
-      address,
-      result: result === 'keep' ? 'deferred' : result,
-      reply: replyText(reply),
-      cause: sendAs && loggedIn ? { kind: 'send-as', login: loggedIn.login } : causeOf(stage, reply),
-      status,
-      host,
-    };
-    return [result === 'delivered' ? { ...outcome, nextHop } : outcome];
-  });
+  return judged.flatMap(
+    ({ result: { address, stage, reply }, verdict: { result, status, scope, sendAs, asBefore } }) => {
+      if (result === 'keep' && (scope !== 'message' || moved)) return [];
+      const outcome: Outcome = {
+        address,
+        result: result === 'keep' ? 'deferred' : result,
+        reply: replyText(reply),
+        cause: sendAs && loggedIn ? { kind: 'send-as', login: loggedIn.login } : causeOf(stage, reply),
+        status,
+        host,
+        ...(asBefore ? { asBefore } : {}),
+      };
+      return [result === 'delivered' ? { ...outcome, nextHop } : outcome];
+    },
+  );
 }

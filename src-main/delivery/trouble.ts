@@ -32,6 +32,8 @@ export interface Verdict {
   readonly againMinutes?: number;
   /** The account that we have logged in as may not send as this sender. */
   readonly sendAs?: true;
+  /** It stands as it stood: nothing is counted, and it goes with the next connection. */
+  readonly asBefore?: true;
 }
 
 /** What `reply` of `peer` at `stage` means. Code 0: no reply came. */
@@ -46,6 +48,9 @@ export function verdictOn(stage: Stage, reply: Reply, peer: PeerKind = 'smart-ho
       return judgeOpening(stage, reply, peer);
     case 'cut':
       return KEEP;
+    case 'unheard':
+      // It may arrive twice like any that left, but nobody has put it off.
+      return { ...judgeEnd(reply, peer), asBefore: true };
     case 'end':
       return judgeEnd(reply, peer);
     case 'local':
@@ -162,7 +167,8 @@ function statusOf(reply: Reply, kind: '4' | '5'): string {
 
 /** What befell the recipient, where the reply alone does not say it. */
 export function causeOf(stage: Stage, reply: Reply): AttemptCause | undefined {
-  return stage === 'end' && reply.code === 0 ? { kind: 'reply-unknown' } : reply.cause;
+  const left = stage === 'end' || stage === 'unheard';
+  return left && reply.code === 0 ? { kind: 'reply-unknown' } : reply.cause;
 }
 
 /** Where the trouble is; the connector by its name as the window shows it. */

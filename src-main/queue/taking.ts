@@ -75,7 +75,8 @@ export async function settle(
     const carried = cuts && outcomes.some(({ result, host }) => result === 'delivered' && host === cuts.host);
     entry.item = { ...entry.item, recipients, attempts, attemptCount, ...(carried ? { cuts: null } : {}) };
     // Put off again it waits for its time, whatever the call woke it for.
-    entry.marks = entry.marks.filter(({ wakes }) => wakes !== at.connector);
+    if (!outcomes.every(({ asBefore }) => asBefore))
+      entry.marks = entry.marks.filter(({ wakes }) => wakes !== at.connector);
     land(entry, taken);
   });
   const saved = deps.writer.save([changeOf(entry)]);

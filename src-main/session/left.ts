@@ -17,8 +17,8 @@ export interface LeftDeps {
   readonly zone: string;
   /** The connectors whose mail this call carried to the end, not those that went on by another line. */
   readonly connectors: readonly Connector[];
-  /** Letters that the other side put off in this call. */
-  readonly putOff: ReadonlySet<string>;
+  /** Letters that the other side put off in this call, or that are in doubt, and whose they were. */
+  readonly putOff: ReadonlyMap<string, Connector['id']>;
   /** When a letter goes by itself, ISO; null: never, or nobody knows. */
   goes(id: string): string | null;
   /** When the connector may send again by its rate; 0: now. */
@@ -40,7 +40,10 @@ export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
     else add({ kind: 'put-off', messages: 1, said: replyShown(one) ?? '' });
   }
   for (const connector of deps.connectors) {
-    const { messages } = deps.queue.due(connector.id, deps.request.expected(connector));
+    const due = deps.queue.due(connector.id, deps.request.expected(connector)).messages;
+    const doubted = Math.min(due, doubtedOf(connector, deps));
+    const messages = due - doubted;
+    if (doubted > 0) add({ kind: 'in-doubt', messages: doubted });
     if (messages > 0) add({ messages, ...whyNot(deps, run, connector) });
   }
   const messages = reasons.reduce((sum, reason) => sum + reason.messages, 0);
@@ -48,12 +51,23 @@ export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
 }
 
 /** Those that were put off and still wait for their time. */
-function waitingAgain({ putOff, queue, now }: LeftDeps): readonly Recipient[] {
-  return [...putOff].flatMap((id) => {
-    const item = queue.get(id);
-    if (!item || item.state === 'hold') return [];
-    return item.recipients.find((one) => isOpen(one) && one.nextAttempt !== null && one.nextAttempt > now) ?? [];
-  });
+function waitingAgain(deps: LeftDeps): readonly Recipient[] {
+  return [...deps.putOff.keys()].flatMap((id) => openOnesOf(id, deps).find((one) => isPutOff(one, deps)) ?? []);
+}
+
+/** How many are in doubt and may go again at once, so that they count as due. */
+function doubtedOf({ id }: Connector, deps: LeftDeps): number {
+  const doubted = (one: Recipient): boolean => isReplyUnknown(one) && !isPutOff(one, deps);
+  return [...deps.putOff].filter(([letter, whose]) => whose === id && openOnesOf(letter, deps).some(doubted)).length;
+}
+
+function isPutOff({ nextAttempt }: Recipient, { now }: LeftDeps): boolean {
+  return nextAttempt !== null && nextAttempt > now;
+}
+
+function openOnesOf(id: string, { queue }: LeftDeps): readonly Recipient[] {
+  const item = queue.get(id);
+  return !item || item.state === 'hold' ? [] : item.recipients.filter(isOpen);
 }
 
 /** Why what is due of `connector` has not gone. */

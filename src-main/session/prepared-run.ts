@@ -31,7 +31,7 @@ export interface PreparedRun extends SessionRun {
   readonly kept: KeptConnections;
   readonly flight: InFlight;
   /** Letters that the other side put off. */
-  readonly putOff: Set<string>;
+  readonly putOff: Map<string, Connector['id']>;
   /**
    * The session begins: it may have waited in line while the line's settings changed. False where there is no such
    * line any more.
@@ -56,7 +56,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const senders = new Map<string, Sender>();
   const toCollect = new Set<string>();
   const cut = new AbortController();
-  const putOff = new Set<string>();
+  const putOff = new Map<string, Connector['id']>();
   const kept = keepConnections(clock, (connector) => toCollect.has(connector));
   const run: PreparedRun = {
     clock,

@@ -86,9 +86,13 @@ interface Answered {
 
 function settled(deps: SessionDeps, run: PreparedRun, connector: Connector, { taken, outcomes }: Answered): void {
   const has = (result: Outcome['result']): boolean => outcomes.some((one) => one.result === result);
-  run.record.settled(outcomes, isSent(deps.settings(), connector, taken));
+  // What stands as it stood is no result: it goes again with the next connection.
+  run.record.settled(
+    outcomes.filter(({ asBefore }) => !asBefore),
+    isSent(deps.settings(), connector, taken),
+  );
   if (has('delivered')) deps.mail.refusedMail.sent(connector.id, taken.item);
-  if (has('deferred')) run.putOff.add(taken.item.id);
+  if (has('deferred')) run.putOff.set(taken.item.id, connector.id);
   // What goes into our own mailboxes costs no line.
   if (has('delivered') && connector.route.kind !== 'mailboxes') run.record.confirms(taken.item.bytes);
 }

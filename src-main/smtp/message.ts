@@ -26,9 +26,10 @@ export interface Message {
 /**
  * Where a recipient's fate was decided. 'local': by us, before anything was sent;
  * 'end': by the reply to the last byte, code 0 when it left and no reply came;
- * 'cut': the connection ended before the last byte had left.
+ * 'cut': the connection ended before the last byte had left; 'unheard': after it, and
+ * nobody had been answered, not even on the envelope (all of it leaves at once by BDAT).
  */
-export type MessageStage = 'local' | 'mail' | 'rcpt' | 'data' | 'end' | 'cut';
+export type MessageStage = 'local' | 'mail' | 'rcpt' | 'data' | 'end' | 'cut' | 'unheard';
 
 export interface RecipientResult {
   readonly address: string;

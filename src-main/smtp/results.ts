@@ -13,7 +13,7 @@ export interface Answers {
   readonly midway: Reply | null;
   /** For the last byte: one for all, or one for each accepted recipient (LMTP). Empty when it was never asked for. */
   readonly ends: readonly Reply[];
-  /** Whether the last byte left us. */
+  /** Whether the last byte left us, for a host that was still to read it. */
   readonly left: boolean;
 }
 
@@ -24,10 +24,14 @@ export function isDone(reply: Reply): boolean {
 
 export function resultsOf(message: Message, answers: Answers, cut: Reply): readonly RecipientResult[] {
   let accepted = 0;
+  // What left whole may be there, whatever we had heard of it by then.
+  const inTheDark = !answers.left ? 'cut' : answers.rcpts.some(({ code }) => code !== 0) ? 'end' : 'unheard';
   return message.recipients.map(({ address }, i) => {
     const rcpt = answers.rcpts[i] ?? cut;
-    if (!isDone(answers.mail)) return { address, stage: answers.mail.code === 0 ? 'cut' : 'mail', reply: answers.mail };
-    if (!isDone(rcpt)) return { address, stage: rcpt.code === 0 ? 'cut' : 'rcpt', reply: rcpt };
+    const refusal = isDone(answers.mail) ? rcpt : answers.mail;
+    if (refusal.code === 0) return { address, stage: inTheDark, reply: refusal };
+    if (!isDone(answers.mail)) return { address, stage: 'mail', reply: refusal };
+    if (!isDone(rcpt)) return { address, stage: 'rcpt', reply: refusal };
     const end = answers.ends[Math.min(accepted++, answers.ends.length - 1)];
     return { address, ...ending(answers, end, cut) };
   });

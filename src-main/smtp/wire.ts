@@ -35,6 +35,8 @@ const MOST_LINES = 1000;
 export class Wire {
   /** Why nothing works any more, or null. */
   broken: Reply | null = null;
+  /** The host has said that it closes (421): what it has not answered by then it has not taken. */
+  announced = false;
   private readonly expected: Expected[] = [];
   private readonly parser = new ReplyParser();
   private partial = '';
@@ -179,7 +181,8 @@ export class Wire {
     const asked = this.expected.shift();
     asked?.settle(reply);
     // RFC 5321 §3.8: 421 announces that the host closes, whatever it was asked.
-    if (reply.code === 421) return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
+    this.announced ||= reply.code === 421;
+    if (this.announced) return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
     if (!asked) return this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
     this.attend();
   }

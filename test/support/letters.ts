@@ -77,7 +77,7 @@ export function sourceOf(offers: readonly Offer[]): TestSource {
     next: () => waiting.shift() ?? null,
     settle: (one, outcomes) => {
       settled.push({ id: one.id, outcomes });
-      const known = new Set(outcomes.map((o) => o.address));
+      const known = new Set(outcomes.filter((o) => !o.asBefore).map((o) => o.address));
       const rest = one.recipients.filter((r) => !known.has(r.address));
       if (rest.length > 0) waiting.push({ ...one, recipients: rest });
       return Promise.resolve();

@@ -156,8 +156,10 @@ function resultsFor(run: SmtpRun, flight: Flight): readonly RecipientResult[] {
 }
 
 function answersOf(run: SmtpRun, flight: Flight) {
-  const { mail, rcpts, midway, end, left } = flight;
-  return { mail: mail ?? cutReply(run.carriage.wire), rcpts, midway, ends: end ? [end] : [], left };
+  const { wire } = run.carriage;
+  const { mail, rcpts, midway, end } = flight;
+  const left = flight.left && !wire.announced;
+  return { mail: mail ?? cutReply(wire), rcpts, midway, ends: end ? [end] : [], left };
 }
 
 async function sendAll(run: SmtpRun, flight: Flight, loaded: LoadedMessage, reset: boolean): Promise<void> {

@@ -172,8 +172,9 @@ describe.each(MANNERS)('E7: a host with %s', (_, keywords) => {
   it('that hangs up at its refusal gets the other form with the next connection', async () => {
     const host = await refusing({ ...NO_LONG, reply: '500 Line too long', hangsUp: true }, keywords);
     const source = sourceOf([offer('a', { text: crlf('Subject: a', '', LONG) })]);
-    for (let call = 0; call < 3 && source.outcomesOf('a').length === 0; call++) await send(routeTo([host]), source);
-    expect(source.outcomesOf('a')).toMatchObject([{ result: 'delivered' }]);
+    for (let call = 0; call < 3 && source.waiting().length > 0; call++) await send(routeTo([host]), source);
+    // Where its refusal was lost with the line, the first form is in doubt.
+    expect(source.outcomesOf('a').at(-1)).toMatchObject({ result: 'delivered' });
   });
 });
 

@@ -65,6 +65,22 @@ describe('letters that were put off', () => {
     expect(rig.queue.due('isp').messages).toBe(1);
   });
 
+  test('one in doubt that nobody has put off again may go at once, also in that call', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    const call = rig.queue.callFor();
+    call.wake('isp', {});
+    const mine = rig.queue.take({ connector: 'isp' });
+    if (!mine) throw new Error('the call has woken it');
+    const unheard = { ...outcome('a@there.example', 'deferred', 'closed'), cause: { kind: 'reply-unknown' } } as const;
+    await rig.queue.settle(mine, [{ ...unheard, asBefore: true }], { session: 's1', connector: 'isp' });
+    expect(rig.queue.due('isp').messages).toBe(1);
+    call.over();
+    expect(rig.queue.due('isp').messages).toBe(0);
+    await rig.reopen();
+    expect(rig.queue.row(item.id)?.reason).toContain('reply unknown: closed');
+  });
+
   test('only those are woken that are asked for: of their size, or named', async () => {
     await put(rig.queue);
     const large = await put(rig.queue, undefined, LARGE);

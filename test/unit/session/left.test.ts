@@ -1,6 +1,7 @@
 // A call is done only when nothing that was due for it is left; else it says what, and why.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { sessionWords } from '../../../src-main/words/session';
+import { startPretendHost } from '../../support/pretend-host';
 import { FALSE, MINUTE, MODEM, startRig, TRUE } from '../relay/rig';
 
 process.env['TZ'] = 'UTC';
@@ -37,6 +38,28 @@ describe('what a call leaves', () => {
     await rig.relay.handlers['queue.remove']({ ids: [id] });
     await rig.pass(2 * MINUTE);
     expect(await rig.calls(1)).toMatchObject([{ deferred: 1, left: null, result: 'ok' }]);
+  });
+
+  it('mail in doubt, also where it may go again at once, apart from what was never on the line', async () => {
+    const host = await startPretendHost({
+      keywords: ['PIPELINING', 'CHUNKING'],
+      answer({ line, socket }) {
+        // All of it comes, and the line ends before any answer to it is out.
+        if (line.startsWith('MAIL')) socket.cork();
+        if (line === 'CONTENT') socket.destroy();
+        return undefined;
+      },
+    });
+    onTestFinished(() => host.close());
+    const hosts = [{ host: '127.0.0.1', port: host.port, security: 'none' }];
+    const rig = await startRig({ schedule: NEVER, route: { kind: 'smart-host', hosts, maxConnections: 1 } }, MODEM);
+    const id = await rig.write();
+    await start(rig);
+    await rig.pass(MINUTE);
+    const why = 'The reply for it did not come: it may be there already, goes again and may arrive twice.';
+    expect(await rig.calls(1)).toMatchObject([{ sent: 0, deferred: 0, left: { messages: 1, why } }]);
+    const reason = expect.stringMatching(/^reply unknown: /) as unknown;
+    expect(await rig.relay.handlers['queue.get']({ id })).toMatchObject({ row: { state: 'incoming', reason } });
   });
 
   it('what a stop, a line that did not come up, and a host in trouble kept back', async () => {
