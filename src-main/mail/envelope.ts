@@ -49,6 +49,8 @@ export interface Recipient extends RecipientNotify {
    * absent: to the mailbox.
    */
   readonly nextHop?: 'dsn' | 'plain';
+  /** One of its attempts left whole and had no reply: it may have arrived by that one too. */
+  readonly doubted?: true;
   /** Final, its result stands in history, and where it failed the sender was told. */
   readonly told?: true;
 }

@@ -12,7 +12,7 @@ import {
   type Recipient,
 } from '../mail/envelope';
 import { assertNever } from '../base/never';
-import { isSendAs } from '../mail/cause';
+import { isReplyUnknown, isSendAs } from '../mail/cause';
 import { delayAfter, delaySoon, delayUntilAllowed, isExpired, retriedUntil } from './retry';
 
 /** Longer replies are cut: they are kept for people to read, in memory and in the journal. */
@@ -79,6 +79,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     nextAttempt: null,
     reply: bounded(outcome.reply),
     cause: outcome.cause,
+    ...doubt(outcome),
   };
   switch (outcome.result) {
     case 'delivered':
@@ -86,7 +87,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     case 'failed':
       return { ...tried, status: 'failed', failure: outcome.status ?? '5.0.0' };
     case 'deferred':
-      if (outcome.asBefore) return { ...recipient, reply: tried.reply, cause: outcome.cause };
+      if (outcome.asBefore) return { ...recipient, reply: tried.reply, cause: outcome.cause, ...doubt(outcome) };
       // RFC 3463 §3.5: X.4.7 delivery time expired.
       if (isExpired(retriedFor, retry) && !isSendAs(outcome))
         return {
@@ -103,6 +104,10 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     default:
       return assertNever(outcome.result);
   }
+}
+
+function doubt(outcome: Outcome): Pick<Recipient, 'doubted'> {
+  return isReplyUnknown(outcome) ? { doubted: true } : {};
 }
 
 function delayOf(outcome: Outcome): (attempts: number, retry: Retry) => number {

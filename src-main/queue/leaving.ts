@@ -3,10 +3,11 @@
 // is lost; a crash in between may repeat a history line or a notice. A failure that
 // nobody could tell keeps the message, in hold, with the reason.
 import type { HistoryRow } from '../contract/history/history';
-import { type HoldReason, replyShown } from '../mail/cause';
+import { type HoldReason, isReplyUnknown, replyShown } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Log } from '../base/log';
 import type { Spool } from '../spool/spool';
+import { causeWords } from '../words/causes';
 import { queueWords } from '../words/queue';
 import type { Board } from './board';
 import type { QueueEntry } from './entry';
@@ -154,7 +155,7 @@ export function rowsOf(
       sender: item.sender,
       recipient: recipient.address,
       result: result ?? (recipient.status === 'delivered' ? 'delivered' : 'failed'),
-      reply: replyShown(recipient) ?? '',
+      reply: saidAtLast(recipient),
       host: attempt?.host ?? '',
       connector: attempt?.connector ?? '',
       session: attempt?.session ?? null,
@@ -166,4 +167,10 @@ export function rowsOf(
       cameBy: item.cameBy ?? null,
     };
   });
+}
+
+/** What was said last; and that an attempt before it may have brought the letter as well. */
+function saidAtLast(recipient: Recipient): string {
+  const said = replyShown(recipient) ?? '';
+  return recipient.doubted && !isReplyUnknown(recipient) ? causeWords.doubted(said) : said;
 }

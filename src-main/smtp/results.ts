@@ -24,8 +24,7 @@ export function isDone(reply: Reply): boolean {
 
 export function resultsOf(message: Message, answers: Answers, cut: Reply): readonly RecipientResult[] {
   let accepted = 0;
-  // What left whole may be there, whatever we had heard of it by then.
-  const inTheDark = !answers.left ? 'cut' : answers.rcpts.some(({ code }) => code !== 0) ? 'end' : 'unheard';
+  const inTheDark = unansweredStage(answers);
   return message.recipients.map(({ address }, i) => {
     const rcpt = answers.rcpts[i] ?? cut;
     const refusal = isDone(answers.mail) ? rcpt : answers.mail;
@@ -35,6 +34,12 @@ export function resultsOf(message: Message, answers: Answers, cut: Reply): reado
     const end = answers.ends[Math.min(accepted++, answers.ends.length - 1)];
     return { address, ...ending(answers, end, cut) };
   });
+}
+
+/** Of a recipient whose envelope was not answered: what left whole may be there, whatever we had heard by then. */
+function unansweredStage({ left, rcpts }: Answers): RecipientResult['stage'] {
+  if (!left) return 'cut';
+  return rcpts.some(({ code }) => code !== 0) ? 'end' : 'unheard';
 }
 
 function ending(answers: Answers, end: Reply | undefined, cut: Reply): Pick<RecipientResult, 'stage' | 'reply'> {

@@ -24,6 +24,9 @@ function carried(bytes: number | null): string {
 export const causeWords = page({
   /** `said`: the last reply. */
   givenUp: (hours: number, said: string) => `given up after ${countText(hours, 'hour')}: ${said}`,
+  /** `said`: the reply to the last attempt, where there was one. */
+  doubted: (said: string) =>
+    `${said}${said === '' ? '' : ' '}(the reply to an attempt before did not come: it may have arrived by that one too)`,
   replyUnknown: (why: string) => `reply unknown: ${why}`,
   /** `login`: the account by which we log in. */
   sendAs: (login: string, said: string) => `${login} may not send as this sender: ${said}`,

@@ -8,6 +8,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../src-main/base/clock';
+import { silentLog } from '../../src-main/base/log';
+import { openHistory } from '../../src-main/config/history';
 import { openClient } from '../scenario/support/submit';
 import type { Chance } from '../scenario/support/chance';
 import { dataFolder, serve, type Serving } from '../support/serve';
@@ -94,6 +97,19 @@ function notInDoubt(
   );
 }
 
+/** Of what came twice, what the history says nothing of. */
+async function untold(dir: string, twice: readonly string[]): Promise<readonly string[]> {
+  const history = await openHistory(dir, { clock: systemClock, log: silentLog });
+  const told = async (name: string): Promise<boolean> =>
+    (await history.list({ search: name, offset: 0, limit: 1000 })).rows.some(
+      ({ subject, reply }) => subject === name && reply.includes('did not come'),
+    );
+  const silent: string[] = [];
+  for (const name of twice) if (!(await told(name))) silent.push(name);
+  await history.close();
+  return silent;
+}
+
 /** A day's half: everybody at work and rude ones among them, until `until`; then all that waits has left. */
 async function half({ place, relay, looks }: Day, [busy, rude]: readonly [Chance, Chance], until: number) {
   const end = people(place, () => ({ smtp: relay.port(), client: relay.client }), busy, PAUSE);
@@ -172,6 +188,8 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
     cut: [...times.keys()].filter((name) => name.startsWith('cut')),
   }).toEqual({ lost: [], spoilt: [], corrupt: 0, cut: [] });
   expect(notInDoubt(place, twice, times, dropped)).toEqual([]);
+  // Whoever looks afterwards finds which may have arrived twice.
+  expect(await untold(dir, twice)).toEqual([]);
   expect(evening).toBeLessThan(noon + SLACK.heap);
   expect(late).toBeLessThan(early * 1.25 + SLACK.memory);
 }, 7_200_000);

@@ -19,6 +19,8 @@ function carried(bytes: number | null): string {
 
 translate('de', causeWords, {
   givenUp: (hours, said) => `nach ${countDe(hours, 'Stunde', 'Stunden')} aufgegeben: ${said}`,
+  doubted: (said) =>
+    `${said}${said === '' ? '' : ' '}(auf einen Versuch davor kam keine Antwort: vielleicht kam sie schon mit diesem an)`,
   replyUnknown: (why) => `Antwort unbekannt: ${why}`,
   sendAs: (login, said) => `${login} darf nicht als dieser Absender senden: ${said}`,
   handedOver: (host, said) => `übergeben an ${host}${said === '' ? '' : `: ${said}`}`,

@@ -15,6 +15,8 @@ function carried(bytes: number | null): string {
 
 translate('fr', causeWords, {
   givenUp: (hours, said) => `abandonné après ${countFr(hours, 'heure')} : ${said}`,
+  doubted: (said) =>
+    `${said}${said === '' ? '' : ' '}(une tentative précédente est restée sans réponse : le message est peut-être déjà arrivé par elle)`,
   replyUnknown: (why) => `réponse inconnue : ${why}`,
   sendAs: (login, said) => `${login} ne peut pas envoyer au nom de cet expéditeur : ${said}`,
   handedOver: (host, said) => `remis à ${host}${said === '' ? '' : ` : ${said}`}`,

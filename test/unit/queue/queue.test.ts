@@ -302,3 +302,22 @@ describe('a person', () => {
     expect(rig.queue.get(item.id)).toBeNull();
   });
 });
+
+test('what had no reply once, and is taken later, is told in the history as perhaps there twice', async () => {
+  const id = (await put(rig.queue, ['a@there.example', 'b@there.example'])).id;
+  const first = rig.queue.take({ connector: 'isp' });
+  if (!first) throw new Error('it is due');
+  const lost = { ...outcome('a@there.example', 'deferred', 'closed'), cause: { kind: 'reply-unknown' } } as const;
+  await rig.queue.settle(first, [lost, outcome('b@there.example', 'deferred')], { session: 's1', connector: 'isp' });
+  await rig.reopen();
+  await rig.queue.retry([id]);
+  await attempt(rig.queue, 'delivered');
+  await rig.queue.quiet();
+  expect(rig.history.map(({ recipient, reply }) => [recipient, reply])).toEqual([
+    [
+      'a@there.example',
+      '250 2.0.0 Ok (the reply to an attempt before did not come: it may have arrived by that one too)',
+    ],
+    ['b@there.example', '250 2.0.0 Ok'],
+  ]);
+});
