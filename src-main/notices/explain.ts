@@ -12,7 +12,7 @@ export interface Explanation {
   readonly todo: string;
 }
 
-type Why = keyof typeof noticesWords.explain;
+type Why = Exclude<keyof typeof noticesWords.explain, 'mayHaveCome'>;
 
 /** By subject and detail of the code; what is not here is "refused". */
 const BY_DETAIL: Readonly<Record<string, Why>> = {
@@ -34,6 +34,11 @@ const BY_DETAIL: Readonly<Record<string, Why>> = {
 
 /** Why `recipient` of `item` failed, and what to do. */
 export function explainReply(recipient: Recipient, item: QueueItem): Explanation {
+  const { what, todo } = explainFailure(recipient, item);
+  return { what: recipient.doubted ? `${what} ${noticesWords.explain.mayHaveCome}` : what, todo };
+}
+
+function explainFailure(recipient: Recipient, item: QueueItem): Explanation {
   const { explain } = noticesWords;
   const why = whyOf(recipient);
   switch (why) {

@@ -129,6 +129,9 @@ export const noticesWords = page({
       what: 'Somebody at the post office gave it back to you.',
       todo: 'Ask there why. Nothing is wrong with your computer.',
     },
+    /** After any of these. */
+    mayHaveCome:
+      'One attempt ended without an answer, so it may have arrived all the same: ask there before you send it again.',
     refused: {
       what: 'The other side refused it for good.',
       todo: 'Read the answer below. If it does not help, show this notice to the people who look after your mail.',

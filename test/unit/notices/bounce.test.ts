@@ -163,6 +163,16 @@ describe('a failure', () => {
     expect((await only()).item.recipients.map(({ address }) => address)).toEqual(['me@office.example', POSTMASTER]);
   });
 
+  test('after an attempt in doubt tells the sender that it may have arrived all the same', async () => {
+    await start();
+    await put(rig.queue, [A]);
+    await settle({ ...outcome(A, 'deferred'), cause: { kind: 'reply-unknown' }, asBefore: true });
+    await settle(outcome(A, 'failed'));
+    expect((await only()).mail.text?.replace(/\s+/g, ' ')).toContain(
+      'Nobody with this address is known there. One attempt ended without an answer, so it may have arrived all the same',
+    );
+  });
+
   test("by a person's hand is told as such", async () => {
     await start();
     const item = await put(rig.queue, [A]);

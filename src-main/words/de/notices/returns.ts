@@ -118,6 +118,8 @@ translate('de', noticesWords, {
       what: 'Jemand in der Poststelle hat sie Ihnen zurückgegeben.',
       todo: 'Fragen Sie dort, warum. Mit Ihrem Rechner ist alles in Ordnung.',
     },
+    mayHaveCome:
+      'Ein Versuch endete ohne Antwort, vielleicht kam sie also doch an: Fragen Sie dort nach, bevor Sie sie noch einmal senden.',
     refused: {
       what: 'Die Gegenseite hat sie endgültig abgewiesen.',
       todo: READ_IT,

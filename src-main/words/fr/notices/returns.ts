@@ -120,6 +120,8 @@ translate('fr', noticesWords, {
       what: 'Quelqu’un au bureau de poste vous l’a rendu.',
       todo: 'Demandez-y pourquoi. Votre ordinateur n’a aucun problème.',
     },
+    mayHaveCome:
+      'Une tentative est restée sans réponse, il est donc peut-être arrivé quand même : demandez-le là-bas avant de le renvoyer.',
     refused: {
       what: 'L’autre côté l’a refusé définitivement.',
       todo: ASK_THEM,
