@@ -17,7 +17,7 @@ import type { DialFault } from '../contract/dial-fault';
 import type { DialFailure } from '../link/dialer';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
-import type { Errand, QuietCall } from '../updates/updates';
+import type { Errand, QuietCall } from '../updates/deps';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
 import { collectedText, dialSymptom, withSteps } from './advice';
 import { runErrands } from './quiet/errand';

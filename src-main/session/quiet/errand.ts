@@ -1,11 +1,11 @@
 // What a line that is up is wanted for once its mail is done: looking for a newer
-// version. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
+// version, and fetching it. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
 // when that has come to rest; a call with trouble has no errand.
 import { type Clock, sleep } from '../../base/clock';
 import { nextStep } from '../../dialing/billed-steps';
 import type { Link } from '../../contract/link';
 import type { Transcript } from '../../smtp/transcript';
-import type { Errand, QuietCall } from '../../updates/updates';
+import type { Errand, QuietCall } from '../../updates/deps';
 import type { InboundWatch } from '../inbound';
 import type { SessionRecord } from '../record';
 import type { Sender } from '../sender';
