@@ -12,7 +12,7 @@ export function passesByItself({ kind }: UpdateFault): boolean {
   return PASSING.includes(kind);
 }
 
-const GENERAL = { kind: 'open', screen: 'general', id: null } as const;
+const GENERAL = { kind: 'open', screen: 'general', id: 'updates.feed' } as const;
 
 export function tellUpdate(attention: AttentionBoard, view: UpdateView | null, fault: UpdateFault | null): void {
   if (view && fault && !passesByItself(fault))

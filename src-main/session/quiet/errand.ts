@@ -25,12 +25,29 @@ interface Errands {
 }
 
 const LOOK_AGAIN = 200;
+/** So long before the longest time online is over an errand ends: no call fails for it. */
+const BEFORE_END = 10_000;
 
-/** `settle`: until mail has come to rest. Resolves when nothing more is wanted, or mail is to be asked for. */
-export async function runErrands(run: Errands, settle: () => Promise<void>): Promise<void> {
-  const { record, stopping, broken } = run;
-  const ended = (): boolean => stopping.aborted || broken.signal.aborted;
-  while (!ended() && record.error() === null && run.toCollect.size === 0) {
+/**
+ * `settle`: until mail has come to rest; `endsAt`: when the longest time online is over, monotonic. Resolves when nothing
+ * more is wanted, or mail is to be asked for.
+ */
+export async function runErrands(run: Errands, settle: () => Promise<void>, endsAt: number | null): Promise<void> {
+  const { clock } = run;
+  const timeUp = new AbortController();
+  const left = endsAt === null ? null : endsAt - BEFORE_END - clock.monotonic();
+  if (left !== null && left <= 0) return;
+  const timer = left === null ? null : clock.after(left, () => timeUp.abort());
+  try {
+    await whileWanted(run, settle, AbortSignal.any([run.stopping, run.broken.signal, timeUp.signal]));
+  } finally {
+    timer?.cancel();
+  }
+}
+
+async function whileWanted(run: Errands, settle: () => Promise<void>, over: AbortSignal): Promise<void> {
+  const { record } = run;
+  while (!over.aborted && record.error() === null && run.toCollect.size === 0) {
     const errand = run.errand(quietCall(run));
     if (!errand) return;
     if (record.phase() !== 'waiting') record.enter('waiting');
@@ -38,7 +55,7 @@ export async function runErrands(run: Errands, settle: () => Promise<void>): Pro
     const mail = new AbortController();
     const done = new AbortController();
     const watching = watchMail(run, mail, done.signal);
-    await errand(AbortSignal.any([stopping, broken.signal, mail.signal]));
+    await errand(AbortSignal.any([over, mail.signal]));
     done.abort();
     await watching;
     if (!mail.signal.aborted) return;
