@@ -86,12 +86,9 @@ export async function fetchFile(deps: FetchDeps, offer: Offered, folder: string,
 
 async function fetchRest(deps: FetchDeps, offer: Offered, part: string, have: number): Promise<void> {
   const { file, bytes } = offer;
-  const answer = await ask(deps, file, have > 0 ? { range: `bytes=${have}-` } : {});
-  if (answer.status !== 200 && answer.status !== 206) throw await unexpected(answer, file);
-  const goesOn = answer.status === 206 && answer.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true;
-  if (answer.status === 206 && !goesOn) throw await unexpected(answer, file);
-  const handle = await open(part, goesOn ? 'a' : 'w', 0o600).catch(notWritten);
-  let length = goesOn ? have : 0;
+  const answer = await askRest(deps, file, part, have);
+  const handle = await open(part, have > 0 ? 'a' : 'w', 0o600).catch(notWritten);
+  let length = have;
   try {
     for await (const piece of bodyOf(answer, deps)) {
       length += piece.length;
@@ -99,6 +96,9 @@ async function fetchRest(deps: FetchDeps, offer: Offered, part: string, have: nu
       await handle.write(piece).catch(notWritten);
     }
     await handle.sync().catch(notWritten);
+  } catch (error) {
+    // The host was reached: the line broke.
+    if (!(error instanceof NotFetched) || error.fault.kind !== 'unreachable') throw error;
   } finally {
     await handle.close();
   }
@@ -107,6 +107,19 @@ async function fetchRest(deps: FetchDeps, offer: Offered, part: string, have: nu
     throw new NotFetched({ kind: 'longer', file });
   }
   if (length < bytes) throw new NotFetched({ kind: 'broke-off', file, came: length, bytes });
+}
+
+/** The answer that begins where what lies here ends. */
+async function askRest(deps: FetchDeps, file: string, part: string, have: number): Promise<Response> {
+  const answer = await ask(deps, file, have > 0 ? { range: `bytes=${have}-` } : {});
+  const { status } = answer;
+  if (have === 0 && status === 200) return answer;
+  if (status === 206 && answer.headers.get('content-range')?.startsWith(`bytes ${have}-`)) return answer;
+  if (status !== 200) throw await unexpected(answer, file);
+  // All of it once more is another price than was agreed to.
+  await answer.body?.cancel();
+  await rm(part, { force: true });
+  throw new NotFetched({ kind: 'no-ranges', file });
 }
 
 /** Is the file what was signed? False also where it cannot be read. */
@@ -122,15 +135,20 @@ export async function isRight(path: string, { bytes, sha512 }: Offered): Promise
 }
 
 async function ask(deps: FetchDeps, name: string, headers: Record<string, string>): Promise<Response> {
-  const { feed, signal } = deps;
+  const { feed, signal, clock } = deps;
+  const silent = new AbortController();
+  const timer = clock.after(STALLED, () => silent.abort());
   const answer = await fetch(addressOf(feed, name), {
     // What is compressed has another length than what was signed.
     headers: { ...headers, 'accept-encoding': 'identity' },
     redirect: 'manual',
-    signal,
-  }).catch((error: unknown) => {
-    throw failed(deps, error);
-  });
+    signal: AbortSignal.any([signal, silent.signal]),
+  })
+    .catch((error: unknown) => {
+      if (silent.signal.aborted && !signal.aborted) throw new NotFetched({ kind: 'silent', host: hostOf(deps) });
+      throw failed(deps, error);
+    })
+    .finally(() => timer.cancel());
   if (answer.status < 300 || answer.status >= 400) return answer;
   await answer.body?.cancel();
   throw new NotFetched({ kind: 'redirect', file: name, to: (answer.headers.get('location') ?? '?').slice(0, 200) });

@@ -30,6 +30,7 @@ export type LaterFault =
 /** What was to be fetched did not come, or is not taken. */
 export type FetchFault =
   | { readonly kind: 'broke-off'; readonly file: string; readonly came: number; readonly bytes: number }
+  | { readonly kind: 'no-ranges'; readonly file: string }
   | { readonly kind: 'hash'; readonly file: string }
   | { readonly kind: 'longer'; readonly file: string }
   | { readonly kind: 'no-room'; readonly needed: number }
@@ -97,7 +98,9 @@ function laterText(fault: LaterFault | FetchFault): string {
 function fetchText(fault: FetchFault): string {
   switch (fault.kind) {
     case 'broke-off':
-      return `The feed stopped in the middle of ${fault.file} (${sizeText(fault.came)} of ${sizeText(fault.bytes)}). What came is kept, and it goes on from there in a later call.`;
+      return `The line broke, or the feed stopped, in the middle of ${fault.file} (${sizeText(fault.came)} of ${sizeText(fault.bytes)}). What came is kept, and it goes on from there in a later call.`;
+    case 'no-ranges':
+      return `The feed's host cannot go on with ${fault.file} where the line broke. What came was deleted: fetch it anew in General, Updates, at the price of the whole.`;
     case 'hash':
       return `The file ${fault.file} that came is not the one that was signed. It was deleted, and nothing was installed. Tell whoever looks after the feed.`;
     case 'longer':

@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { fetchSmall, type FetchDeps, fetchFile, NotFetched } from '../../../src-main/updates/transfer';
 import { testFolder } from '../../support/folders';
+import { manualClock } from '../../support/manual-clock';
 
 const WHOLE = Buffer.alloc(300_000, 'dialpost');
 const FILE = {
@@ -66,8 +67,33 @@ it('what broke off goes on where it was, and has its name only when it is whole'
   const folder = await testFolder();
   expect(await faultOf(fetchFile(feed, FILE, folder, 0))).toBe('broke-off');
   expect((await readdir(folder)).every((name) => name.endsWith('.part'))).toBe(true);
-  expect(await readFile(await fetchFile(feed, FILE, folder, 0))).toEqual(WHOLE);
+  expect(WHOLE.equals(await readFile(await fetchFile(feed, FILE, folder, 0)))).toBe(true);
   expect(asked).toEqual([undefined, 'bytes=100000-']);
+});
+
+it('a host that can only begin anew is not fetched from twice without a word', async () => {
+  let sent = 100_000;
+  const feed = await feedServing((_, response) => {
+    response.writeHead(200);
+    response.end(WHOLE.subarray(0, sent));
+  });
+  const folder = await testFolder();
+  expect(await faultOf(fetchFile(feed, FILE, folder, 0))).toBe('broke-off');
+  sent = WHOLE.length;
+  expect(await faultOf(fetchFile(feed, FILE, folder, 0))).toBe('no-ranges');
+  expect(await readdir(folder)).toEqual([]);
+  expect(WHOLE.equals(await readFile(await fetchFile(feed, FILE, folder, 0)))).toBe(true);
+});
+
+it('a host that takes the call and says nothing has gone after a minute', async () => {
+  const clock = manualClock();
+  let asked = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (asked = resolve));
+  const silent = await feedServing(() => asked());
+  const fault = faultOf(fetchFile({ ...silent, clock }, FILE, await testFolder(), 0));
+  await arrived;
+  clock.advance(60_000);
+  expect(await fault).toBe('silent');
 });
 
 it('another file than was signed, a longer one, and one for which there is no room leave nothing behind', async () => {

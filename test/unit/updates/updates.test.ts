@@ -133,14 +133,14 @@ describe('a newer version', () => {
     await program.updates.look();
     await comesTo(program, 'fetched');
     const file = join(program.data, 'updates', 'dialpost-0.2.0-x86_64.AppImage');
-    expect(await readFile(file)).toEqual(PACKAGE);
+    expect(PACKAGE.equals(await readFile(file))).toBe(true);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(program.image, 'utf8')).toBe('dialpost 0.1.0');
     expect(program.restarted()).toBe(0);
 
     await program.updates.install({ version: '0.2.0' });
     await comesTo(program, 'installed');
-    expect(await readFile(program.image)).toEqual(PACKAGE);
+    expect(PACKAGE.equals(await readFile(program.image))).toBe(true);
     expect((await stat(program.image)).mode & 0o777).toBe(0o755);
     await expect.poll(() => program.restarted()).toBe(1);
     expect((await readdir(folder)).sort()).toEqual(['Dialpost.AppImage', 'data', 'feed']);
@@ -183,18 +183,22 @@ describe('a newer version', () => {
     await program.call();
     await program.updates.fetch({ version: '0.2.0' });
     await program.call();
-    expect(program.newer()).toMatchObject({ state: 'wanted', fetchedBytes: 150_000, charge: { seconds: 3 } });
-    expect(troubleOf(program)).toMatch(/in a later call/);
+    const came = program.newer()?.fetchedBytes ?? 0;
+    expect(came).toBeGreaterThan(0);
+    expect(program.newer()).toMatchObject({
+      state: 'wanted',
+      charge: { seconds: Math.ceil((400_000 - came) / 100_000) },
+    });
+    expect(troubleOf(program)).toMatch(/in the middle of .* in a later call/);
     await program.updates.close();
 
     const again = await start({}, false);
-    await again.call();
+    feed.breakAfter = null;
     await again.call();
     expect(again.newer()?.state).toBe('fetched');
     expect(feed.asked.filter((name) => name.includes('AppImage'))).toEqual([
       'dialpost-0.2.0-x86_64.AppImage',
-      'dialpost-0.2.0-x86_64.AppImage from 150000',
-      'dialpost-0.2.0-x86_64.AppImage from 300000',
+      `dialpost-0.2.0-x86_64.AppImage from ${came}`,
     ]);
   });
 
@@ -202,10 +206,12 @@ describe('a newer version', () => {
     feed.breakAfter = 150_000;
     const program = await start();
     await program.updates.look();
-    await expect.poll(() => program.newer()?.fetchedBytes).toBe(150_000);
+    await expect.poll(() => troubleOf(program)).toMatch(/in the middle of/);
+    const came = program.newer()?.fetchedBytes ?? 0;
     await program.updates.cancel();
     await program.call();
-    expect(program.newer()).toMatchObject({ state: 'told', fetchedBytes: 150_000 });
+    expect(came).toBeGreaterThan(0);
+    expect(program.newer()).toMatchObject({ state: 'told', fetchedBytes: came });
   });
 
   it('is not installed while a call is on, nor before it lies here', async () => {

@@ -63,7 +63,9 @@ function laterText(fault: LaterFault | FetchFault): string {
 function fetchText(fault: FetchFault): string {
   switch (fault.kind) {
     case 'broke-off':
-      return `Die Quelle hat mitten in ${fault.file} aufgehört (${sizeText(fault.came)} von ${sizeText(fault.bytes)}). Was kam, bleibt, und in einer späteren Verbindung geht es dort weiter.`;
+      return `Mitten in ${fault.file} brach die Leitung ab oder hörte die Quelle auf (${sizeText(fault.came)} von ${sizeText(fault.bytes)}). Was kam, bleibt, und in einer späteren Verbindung geht es dort weiter.`;
+    case 'no-ranges':
+      return `Der Rechner der Quelle kann mit ${fault.file} nicht dort weitermachen, wo die Leitung abbrach. Was kam, wurde gelöscht: Holen Sie sie unter Allgemein, Aktualisierung neu, zum Preis des Ganzen.`;
     case 'hash':
       return `Die Datei ${fault.file}, die kam, ist nicht die signierte. Sie wurde gelöscht; installiert wurde nichts. ${tellThem}`;
     case 'longer':

@@ -63,7 +63,9 @@ function laterText(fault: LaterFault | FetchFault): string {
 function fetchText(fault: FetchFault): string {
   switch (fault.kind) {
     case 'broke-off':
-      return `La source s’est arrêtée au milieu de ${fault.file} (${sizeText(fault.came)} sur ${sizeText(fault.bytes)}). Ce qui est arrivé est gardé, et la suite viendra lors d’une connexion ultérieure.`;
+      return `La ligne a été coupée, ou la source s’est arrêtée, au milieu de ${fault.file} (${sizeText(fault.came)} sur ${sizeText(fault.bytes)}). Ce qui est arrivé est gardé, et la suite viendra lors d’une connexion ultérieure.`;
+    case 'no-ranges':
+      return `L’hôte de la source ne peut pas continuer ${fault.file} là où la ligne a été coupée. Ce qui était arrivé a été supprimé : téléchargez-la de nouveau dans Général, Mises à jour, au prix du tout.`;
     case 'hash':
       return `Le fichier ${fault.file} qui est arrivé n’est pas celui qui a été signé. Il a été supprimé, et rien n’a été installé. ${tellThem}`;
     case 'longer':
