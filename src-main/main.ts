@@ -31,6 +31,7 @@ import type { LetterPages } from './desktop/letter-frame';
 import { declarePage, servePage } from './desktop/page';
 import { createPaper } from './desktop/paper/paper';
 import { readStartWords } from './desktop/start-words';
+import { installerHere } from './desktop/renewal';
 import { lockDown } from './desktop/window';
 import { startRelay } from './relay/relay';
 import { updateKey } from './updates/key';
@@ -121,7 +122,7 @@ async function run(): Promise<void> {
   if (!words.hidden) desktop.open();
 }
 
-function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<typeof startRelay> {
+async function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<typeof startRelay> {
   return startRelay({
     dir: folder,
     owner,
@@ -130,6 +131,7 @@ function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<ty
     sealer: systemSealer,
     practice: words.practice,
     updateKey: updateKey(__dirname),
+    installer: await installerHere(systemClock),
     end: () => app.quit(),
   });
 }

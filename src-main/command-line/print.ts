@@ -217,7 +217,9 @@ function attentionText({ severity, text, issues = [] }: Attention): string {
 /** What is known of newer versions, a sentence a line. */
 export function updateText({ running, newer, lookWanted, trouble }: UpdateView): string {
   return [
-    ...(newer ? [updateWords.running(running), newerText(newer), updateWords.byHand] : [updateWords.none(running)]),
+    ...(newer
+      ? [updateWords.running(running), newerText(newer), updateWords.state[newer.state]]
+      : [updateWords.none(running)]),
     ...(trouble === null ? [] : [trouble]),
     ...(lookWanted ? [updateWords.lookLater] : []),
   ]

@@ -6,7 +6,7 @@ import { whole } from './fields';
 
 /** A click that leads to the fix, or is it. */
 export type AttentionAction =
-  /** A screen of the window, at the thing with this id; null: at no thing of its own. */
+  /** A screen of the window, at the thing with this id (of the general screen: at this field); null: at no thing of its own. */
   | {
       readonly kind: 'open';
       readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup';

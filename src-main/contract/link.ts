@@ -96,7 +96,7 @@ export function isPriced({ tariff: { perMinute, perCall, perMegabyte } }: Pick<L
 }
 
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
-function isMetered({ metered, tariff: price }: Link, told: boolean | null): boolean {
+export function isMetered({ metered, tariff: price }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';
   return told ?? isPriced({ tariff: price });
 }

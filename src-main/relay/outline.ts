@@ -7,6 +7,7 @@ import type { Owner } from '../config/owner';
 import type { Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
 import type { Status } from '../contract/views';
+import type { Installer } from '../updates/install/installer';
 import type { FirstSettings } from './first-settings';
 
 /**
@@ -21,6 +22,8 @@ export interface RelayOptions extends FirstSettings {
   readonly log: LogControl;
   /** By which newer versions are believed; null or absent: none is. */
   readonly updateKey?: KeyObject | null;
+  /** Puts a newer version in the place of this program; null or absent: it only says that one is there. */
+  readonly installer?: Installer | null;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
   end?(): void;
 }

@@ -1,9 +1,10 @@
 // Newer versions, joined to the relay: which line may be used for them, what it costs, and where
 // that is booked. What is decided stands in updates/.
-import { isDialled } from '../contract/link';
+import { isDialled, isMetered } from '../contract/link';
 import { cost } from '../contract/price';
 import type { Handlers } from '../contract/methods';
-import { type QuietCall, Updates, type UpdatesDeps } from '../updates/updates';
+import type { QuietCall, UpdatesDeps } from '../updates/deps';
+import { Updates } from '../updates/updates';
 import { VERSION } from '../base/version';
 import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
@@ -25,23 +26,51 @@ interface Joined {
 }
 
 export function openUpdates(rooms: Joined): Updates {
-  const { options, inForce, stores, attention, announcements } = rooms;
+  const { options, inForce, stores, links, attention, announcements } = rooms;
   const { platform, arch } = process;
-  return new Updates({
+  const { updateKey: key = null, installer = null } = options;
+  const updates = new Updates({
     dir: options.dir,
     clock: options.clock,
     log: options.log,
     attention,
-    program: { platform, arch, version: VERSION, key: options.updateKey ?? null },
+    program: { platform, arch, version: VERSION, key, installer },
     settings: inForce.settings,
-    line: (link) => ({ link, rate: stores.costBook.rate(link.id) }),
+    line: (link) => ({
+      link,
+      rate: stores.costBook.rate(link.id),
+      metered: isMetered(link, links.toldMetered(link.id)),
+    }),
     free: () => freeLine(rooms),
+    calls: { any: () => rooms.calls.current().length > 0, over: () => callsOver(rooms) },
     changed: () => announcements.tell('status-changed', null),
   });
+  announcements.hear('session-ended', () => updates.lineFree());
+  return updates;
 }
 
-export function updateHandlers(updates: Updates): Pick<Handlers, 'update.look'> {
-  return { 'update.look': () => updates.look() };
+export function updateHandlers(
+  updates: Updates,
+): Pick<Handlers, 'update.look' | 'update.fetch' | 'update.cancel' | 'update.install'> {
+  return {
+    'update.look': () => updates.look(),
+    'update.fetch': (asked) => updates.fetch(asked),
+    'update.cancel': () => updates.cancel(),
+    'update.install': (asked) => updates.install(asked),
+  };
+}
+
+/** Resolves when no call is on. */
+function callsOver({ calls, announcements }: Joined): Promise<void> {
+  return new Promise((over) => {
+    const look = (): void => {
+      if (calls.current().length > 0) return;
+      stop();
+      over();
+    };
+    const stop = announcements.hear('session-ended', look);
+    look();
+  });
 }
 
 /** A line that is always up, while no session is on it and nobody has paused. */

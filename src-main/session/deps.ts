@@ -20,7 +20,7 @@ import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import type { Transcript } from '../smtp/transcript';
-import type { Errand, QuietCall } from '../updates/updates';
+import type { Errand, QuietCall } from '../updates/deps';
 import type { KeptConnections } from './kept-connections';
 import type { Wishes } from './requests';
 

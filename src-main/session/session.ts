@@ -17,7 +17,7 @@ import type { DialFault } from '../contract/dial-fault';
 import type { DialFailure } from '../link/dialer';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
-import type { Errand, QuietCall } from '../updates/updates';
+import type { Errand, QuietCall } from '../updates/deps';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
 import { collectedText, dialSymptom, withSteps } from './advice';
 import { runErrands } from './quiet/errand';
@@ -75,6 +75,7 @@ export const GRACE = 2_000;
 export async function runSession(run: SessionRun): Promise<Session> {
   const { record } = run;
   const most = run.link.maxOnlineMinutes;
+  const endsAt = most === null ? null : run.clock.monotonic() + most * 60_000;
   const timeUp =
     most === null ? null : run.clock.after(most * 60_000, () => breakOff(run, sessionWords.timeUp(most), 'time'));
   const onStop = (): void => void grace(run);
@@ -89,7 +90,7 @@ export async function runSession(run: SessionRun): Promise<Session> {
         const asked = await collect(run);
         await rest(run, asked.coming);
         owed = stillOwed(run, asked, owed, record.counted('received') - before);
-        await runErrands(run, async () => (await atRest(run), await rest(run, false)));
+        await runErrands(run, async () => (await atRest(run), await rest(run, false)), endsAt);
       } while (run.toCollect.size > 0 && !ended(run));
     }
   } catch (error) {

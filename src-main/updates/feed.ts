@@ -8,7 +8,10 @@ import { z } from 'zod';
 import type { UpdateFault } from '../words/updates/updates';
 import { compareVersions, isRelease } from './version';
 
-/** The one file of a feed that tells how large the newer version is here. */
+/** What kinds of installation can be replaced by a newer one, as their files end. */
+export type FileKind = 'AppImage' | 'deb';
+
+/** The one file of a feed that is ours, or that tells how large the newer version is here. */
 export interface Offered {
   readonly version: string;
   /** A plain name. */
@@ -21,6 +24,8 @@ export interface Offered {
 /** What of a feed is ours. */
 export interface WantedFile {
   readonly running: string;
+  /** null: this Dialpost does not install; any file of the feed tells how large it is. */
+  readonly kind: FileKind | null;
   /** process.arch. */
   readonly arch: string;
   /** What the same versions were when they were seen before: sha512 by file. */
@@ -92,14 +97,14 @@ function readFeed(bytes: Buffer): Content | string {
   }
 }
 
-function judgeContent({ version, files }: Content, { running, arch, seen }: WantedFile): Judgement {
+function judgeContent({ version, files }: Content, { running, kind, arch, seen }: WantedFile): Judgement {
   if (!isRelease(version)) return refused({ kind: 'no-version', said: version.slice(0, 40) });
   const strange = files.find(({ url }) => !isPlainName(url));
   if (strange) return refused({ kind: 'name', name: strange.url.slice(0, 100) });
   const compared = compareVersions(version, running);
   if (compared < 0) return refused({ kind: 'older', version, running });
-  const ours = files.find(({ url }) => !isForeign(url, arch));
-  if (!ours) return refused({ kind: 'platform', wanted: arch });
+  const ours = files.find(({ url }) => isOfKind(url, kind) && !isForeign(url, arch));
+  if (!ours) return refused({ kind: 'platform', wanted: `${kind ?? ''} ${arch}`.trim() });
   const offer: Offered = { version, file: ours.url, bytes: ours.size, sha512: ours.sha512 };
   const before = seen.find((one) => one.version === version && one.file === offer.file);
   if (before && before.sha512 !== offer.sha512) return refused({ kind: 'changed', version });
@@ -113,6 +118,11 @@ export function isPlainName(name: string): boolean {
     !name.includes('..') &&
     !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
   );
+}
+
+/** The desktop app's own: the relay's packages are called so, and are installed as they were. */
+function isOfKind(name: string, kind: FileKind | null): boolean {
+  return kind === null || (name.endsWith(`.${kind}`) && !/relay/i.test(name));
 }
 
 /** What packages for other processors are called. */

@@ -1,5 +1,7 @@
-// What is known of newer versions, over restarts: updates.json in the data folder. Nothing there is
-// mail: a file that is lost or does not parse costs one more look.
+// What is known of newer versions, over restarts: updates.json in the data folder, and the folder
+// updates/ beside it with what was fetched. Nothing there is mail: a file that is lost or does not
+// parse costs one more look.
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere, writeFileDurable } from '../base/durable';
@@ -22,8 +24,18 @@ const KnownUpdates = z.object({
   /** The line of the last look. */
   link: z.string().nullable(),
   newest: offer.nullable(),
+  /** The feed by which it is the newest, as it was signed: what is installed is judged by it once more. */
+  signed: z.object({ name: z.string(), text: z.string(), signature: z.string() }).nullable().default(null),
   /** What was offered before, by version and file, the latest first. */
   seen: z.array(offer).max(100),
+  /** A person said that the newest is to be fetched. */
+  wanted: z.boolean().default(false),
+  /** By which line, and for how much; null: of no line. */
+  agreed: z.object({ link: z.string(), tariff: z.string(), cost: z.number() }).nullable().default(null),
+  /** The newest lies here, whole and right. */
+  fetched: z.boolean().default(false),
+  /** The sum of what is not fetched by itself: a person stopped it, or what came was not what was signed. */
+  notByItself: z.string().nullable().default(null),
 });
 export type KnownUpdates = z.output<typeof KnownUpdates>;
 
@@ -34,7 +46,12 @@ export const NOTHING_KEPT: KnownUpdates = {
   lookWanted: false,
   link: null,
   newest: null,
+  signed: null,
   seen: [],
+  wanted: false,
+  agreed: null,
+  fetched: false,
+  notByItself: null,
 };
 
 export const MOST_SEEN = 20;
@@ -52,6 +69,17 @@ export async function readKept(dir: string): Promise<KnownUpdates> {
 /** Rejects with the system's error. */
 export function writeKept(dir: string, kept: KnownUpdates): Promise<void> {
   return writeFileDurable(fileIn(dir), `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+export function fetchedFolder(dir: string): string {
+  return join(dir, 'updates');
+}
+
+/** Takes away what was fetched. Never rejects. */
+export async function clearFetched(dir: string): Promise<void> {
+  const folder = fetchedFolder(dir);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) await rm(join(folder, name), { force: true, recursive: true }).catch(() => undefined);
 }
 
 function fileIn(dir: string): string {

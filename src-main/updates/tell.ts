@@ -6,14 +6,19 @@ import { type UpdateFault, updateWords } from '../words/updates/updates';
 import { newerText } from './view';
 
 /** Faults that pass by themselves ask for nobody. */
-const PASSING: readonly UpdateFault['kind'][] = ['unreachable', 'silent'];
+const PASSING: readonly UpdateFault['kind'][] = ['unreachable', 'silent', 'broke-off'];
 
-const GENERAL = { kind: 'open', screen: 'general', id: null } as const;
+export function passesByItself({ kind }: UpdateFault): boolean {
+  return PASSING.includes(kind);
+}
+
+const GENERAL = { kind: 'open', screen: 'general', id: 'updates.feed' } as const;
 
 export function tellUpdate(attention: AttentionBoard, view: UpdateView | null, fault: UpdateFault | null): void {
-  if (view && fault && !PASSING.includes(fault.kind))
+  if (view && fault && !passesByItself(fault))
     attention.raise('update-feed', 'warning', updateWords.fault(fault), GENERAL);
   else attention.clear('update-feed');
-  if (view?.newer) attention.raise('update', 'info', `${newerText(view.newer)} ${updateWords.byHand}`, GENERAL);
+  const newer = view?.newer ?? null;
+  if (newer) attention.raise('update', 'info', `${newerText(newer)} ${updateWords.state[newer.state]}`, GENERAL);
   else attention.clear('update');
 }

@@ -5,6 +5,7 @@ import type { AttentionAction } from '../../src-main/contract/attention';
 import { goOnline } from '../calls/go-online';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
+import { seek } from '../places/seek';
 import { call, desk } from '../relay';
 import { windowWords } from '../words/window';
 import { attentionWords } from '../words/attention';
@@ -43,6 +44,8 @@ function label(action: AttentionAction): string {
 async function act(action: AttentionAction): Promise<void> {
   switch (action.kind) {
     case 'open':
+      // There the things are fields.
+      if (action.screen === 'general' && action.id !== null) return seek(['general'], action.id);
       return go(action.screen, ...(action.id === null ? [] : [action.id]));
     case 'send':
       return goOnline({ connectors: action.connectors });

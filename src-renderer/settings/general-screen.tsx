@@ -1,10 +1,11 @@
 // The settings that belong to no list: the office, its notices, the logs, this computer,
-// practising, and the way to the wizard. Nothing takes effect before Save.
+// newer versions, practising, and the way to the wizard. Nothing in a field takes effect before Save.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { useSettings } from '../form/use-settings';
+import { UpdatePanel } from '../updates/panel';
 import { formWords } from '../words/settings-forms';
 import { GENERAL_SECTIONS } from './general-sections';
 import { SettingsPage } from './settings-page';
@@ -19,6 +20,7 @@ export function GeneralScreen(): ReactNode {
           <Section key={title} title={title}>
             {hint !== undefined && <small>{hint}</small>}
             <Fields fields={fields} base={base} form={form} />
+            {base === 'updates' && <UpdatePanel />}
           </Section>
         ))}
         <Section title={formWords.setUpAgain}>

@@ -103,6 +103,7 @@ const SAID_TO_MACHINES: readonly string[] = [
   'smtp/content/mime-fields',
   'smtp/server-bdat',
   'spool/old-sentences',
+  'updates/install/root-script',
 ];
 /** Only a programmer reads what is handed to slip() (base/slip.ts), only a computer what is handed to hmac(). */
 const FOR_NOBODY = /^(slip|hmac)$/;

@@ -1,11 +1,11 @@
 // What a line that is up is wanted for once its mail is done: looking for a newer
-// version. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
+// version, and fetching it. PROMISE: mail goes first: whatever begins to move meanwhile ends the errand, and it goes on
 // when that has come to rest; a call with trouble has no errand.
 import { type Clock, sleep } from '../../base/clock';
 import { nextStep } from '../../dialing/billed-steps';
 import type { Link } from '../../contract/link';
 import type { Transcript } from '../../smtp/transcript';
-import type { Errand, QuietCall } from '../../updates/updates';
+import type { Errand, QuietCall } from '../../updates/deps';
 import type { InboundWatch } from '../inbound';
 import type { SessionRecord } from '../record';
 import type { Sender } from '../sender';
@@ -25,12 +25,29 @@ interface Errands {
 }
 
 const LOOK_AGAIN = 200;
+/** So long before the longest time online is over an errand ends: no call fails for it. */
+const BEFORE_END = 10_000;
 
-/** `settle`: until mail has come to rest. Resolves when nothing more is wanted, or mail is to be asked for. */
-export async function runErrands(run: Errands, settle: () => Promise<void>): Promise<void> {
-  const { record, stopping, broken } = run;
-  const ended = (): boolean => stopping.aborted || broken.signal.aborted;
-  while (!ended() && record.error() === null && run.toCollect.size === 0) {
+/**
+ * `settle`: until mail has come to rest; `endsAt`: when the longest time online is over, monotonic. Resolves when nothing
+ * more is wanted, or mail is to be asked for.
+ */
+export async function runErrands(run: Errands, settle: () => Promise<void>, endsAt: number | null): Promise<void> {
+  const { clock } = run;
+  const timeUp = new AbortController();
+  const left = endsAt === null ? null : endsAt - BEFORE_END - clock.monotonic();
+  if (left !== null && left <= 0) return;
+  const timer = left === null ? null : clock.after(left, () => timeUp.abort());
+  try {
+    await whileWanted(run, settle, AbortSignal.any([run.stopping, run.broken.signal, timeUp.signal]));
+  } finally {
+    timer?.cancel();
+  }
+}
+
+async function whileWanted(run: Errands, settle: () => Promise<void>, over: AbortSignal): Promise<void> {
+  const { record } = run;
+  while (!over.aborted && record.error() === null && run.toCollect.size === 0) {
     const errand = run.errand(quietCall(run));
     if (!errand) return;
     if (record.phase() !== 'waiting') record.enter('waiting');
@@ -38,7 +55,7 @@ export async function runErrands(run: Errands, settle: () => Promise<void>): Pro
     const mail = new AbortController();
     const done = new AbortController();
     const watching = watchMail(run, mail, done.signal);
-    await errand(AbortSignal.any([stopping, broken.signal, mail.signal]));
+    await errand(AbortSignal.any([over, mail.signal]));
     done.abort();
     await watching;
     if (!mail.signal.aborted) return;

@@ -44,6 +44,7 @@ import './cases/sign-in';
 import './smtp';
 import './spool';
 import './ways-in/backup';
+import './updates/install-faults';
 import './updates/updates';
 import './ways-in/command-line';
 import './ways-in/control';

@@ -27,6 +27,7 @@ import './settings-forms';
 import './settings-screens';
 import './side';
 import './sign-in';
+import './updates';
 import './verdict';
 import './window';
 import './wizard';

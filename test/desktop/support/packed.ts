@@ -3,7 +3,8 @@
 // whose home folder is empty. Nothing is written outside `home` and the folder given
 // back; a build that fails throws with what the builder said last.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +26,8 @@ export async function outputOf(
 export interface Packed {
   /** Everything that packing left; the caller removes it. */
   readonly folder: string;
+  /** By it the packed program believes newer versions. */
+  readonly key: KeyObject;
   readonly deb: string;
   /** What would be / on a computer that has the package. */
   readonly root: string;
@@ -35,17 +38,21 @@ export async function packDeb(): Promise<Packed> {
   await mkdir(join(ROOT, 'out'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, 'out', 'packed-'));
   const made = join(folder, 'made');
+  const key = generateKeyPairSync('ed25519').privateKey;
+  const keyFile = join(folder, 'update-key.pem');
+  await writeFile(keyFile, key.export({ type: 'pkcs8', format: 'pem' }));
   await outputOf(process.execPath, ['scripts/dist.mjs', 'deb'], {
     ...process.env,
     TMPDIR: folder,
     DIALPOST_DIST: made,
+    DIALPOST_UPDATE_KEY: keyFile,
     ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath() ?? ''),
   });
   const name = (await readdir(made)).find((file) => file.endsWith('.deb'));
   if (name === undefined) throw new Error(`no .deb lies in ${made}`);
   const root = join(folder, 'root');
   await outputOf('dpkg-deb', ['-x', join(made, name), root]);
-  return { folder, deb: join(made, name), root };
+  return { folder, key, deb: join(made, name), root };
 }
 
 /** The files in an asar archive, as /paths: its head is a JSON tree, whose length stands at byte 12. */
@@ -70,10 +77,11 @@ export interface Running {
   end(): Promise<number | null>;
 }
 
-/** Starts `program` and waits for its window. A packed app lets nobody in but by the page's own door. */
-export async function startPacked(program: string, home: string): Promise<Running> {
+/** Starts `program`, by the command `before` where one is given, and waits for its window. A packed app lets nobody in but by the page's own door. */
+export async function startPacked(program: string, home: string, before: readonly string[] = []): Promise<Running> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(program, [...root, '--disable-gpu', '--remote-debugging-port=0'], {
+  const [first = program, ...words] = [...before, program, ...root, '--disable-gpu', '--remote-debugging-port=0'];
+  const child = spawn(first, words, {
     env: personOf(home),
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -3,7 +3,14 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compareVersions } from '../../../src-main/updates/version';
-import { feedFile, isPlainName, type Judgement, judgeFeed, type Offered } from '../../../src-main/updates/feed';
+import {
+  feedFile,
+  type FileKind,
+  isPlainName,
+  type Judgement,
+  judgeFeed,
+  type Offered,
+} from '../../../src-main/updates/feed';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const SUM = Buffer.alloc(64, 7).toString('base64');
@@ -16,12 +23,13 @@ interface Told {
   readonly key?: KeyObject | null;
   readonly signature?: string | null;
   readonly seen?: readonly Offered[];
+  readonly kind?: FileKind;
 }
 
 function judged(text: string, told: Told = {}): Judgement {
   const bytes = Buffer.from(text);
   const signature = told.signature === undefined ? sign(null, bytes, privateKey).toString('base64') : told.signature;
-  const wanted = { running: '0.1.0', arch: 'x64', seen: told.seen ?? [] } as const;
+  const wanted = { running: '0.1.0', kind: told.kind ?? null, arch: 'x64', seen: told.seen ?? [] } as const;
   return judgeFeed(
     { name: 'latest-linux.yml', bytes, signature },
     told.key === undefined ? publicKey : told.key,
@@ -71,6 +79,15 @@ describe('a feed', () => {
       expect(why(feedOf('0.2.0', JSON.stringify(url))), url).toBe('name');
     expect(why(feedOf('0.2.0', 'Dialpost-0.2.0-arm64.AppImage'))).toBe('platform');
     expect(isPlainName('con.exe')).toBe(false);
+  });
+
+  it('offers a program only the kind of file that it was installed from, and never the relay without a window', () => {
+    const named = (...urls: readonly string[]): string =>
+      `version: 0.2.0\nfiles:\n${urls.map((url) => `  - { url: ${url}, sha512: ${SUM}, size: 1 }\n`).join('')}`;
+    const judgement = judged(named('dialpost-relay_0.2.0_amd64.deb', 'dialpost_0.2.0_amd64.deb'), { kind: 'deb' });
+    expect(judgement).toMatchObject({ ok: true, offer: { file: 'dialpost_0.2.0_amd64.deb' } });
+    expect(why(named('dialpost-relay_0.2.0_amd64.deb'), { kind: 'deb' })).toBe('platform');
+    expect(why(named('dialpost_0.2.0_amd64.deb'), { kind: 'AppImage' })).toBe('platform');
   });
 
   it('that cannot be read is refused with the place', () => {

@@ -28,7 +28,7 @@ async function judged(
   const name = feedFile(platform, arch);
   const bytes = changed(await readFile(join(folder, name)));
   const signature = await readFile(join(folder, `${name}.sig`), 'latin1');
-  return judgeFeed({ name, bytes, signature }, key, { running: '0.1.0', arch, seen: [] });
+  return judgeFeed({ name, bytes, signature }, key, { running: '0.1.0', kind: null, arch, seen: [] });
 }
 
 it('a written feed is believed by the key that packing puts beside the program, on each system', async () => {

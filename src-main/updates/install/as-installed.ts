@@ -1,0 +1,44 @@
+// As what the running program was installed: a .deb or an AppImage on Linux can be replaced by a
+// newer one; everything else (a .tar.gz, an .rpm, Windows, macOS) is renewed by hand.
+import { createRun, type Run } from '../../base/run';
+import type { Clock } from '../../base/clock';
+import { installAppImage } from './app-image';
+import { installDeb } from './deb';
+import type { Installer } from './installer';
+
+export interface InstalledProgram {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  /** The program's own file. */
+  readonly path: string;
+  /** `program`: what is to be started in place of this one; null: what it was started with. */
+  restart(program: string | null): void;
+}
+
+/** null: it is not installed in a way that could be renewed from within. Never rejects. */
+export async function installerOf(program: InstalledProgram, clock: Clock): Promise<Installer | null> {
+  if (program.platform !== 'linux') return null;
+  const image = program.env['APPIMAGE'];
+  if (image?.startsWith('/'))
+    return {
+      kind: 'AppImage',
+      install: (file, offer) => installAppImage(image, file, offer),
+      restart: () => program.restart(image),
+    };
+  const run = createRun(clock);
+  if (!(await isDebians(run, program.path))) return null;
+  const isRoot = process.getuid?.() === 0;
+  return {
+    kind: 'deb',
+    install: (file, offer) => installDeb({ run, isRoot }, file, offer),
+    restart: () => program.restart(null),
+  };
+}
+
+const ASK_LIMIT = 10_000;
+
+/** Does dpkg know the file as one of our package's? */
+async function isDebians(run: Run, path: string): Promise<boolean> {
+  const { end, code, output } = await run({ argv: ['dpkg-query', '--search', path], limitMs: ASK_LIMIT });
+  return end === 'exit' && code === 0 && /^dialpost(:[a-z0-9]+)?: /m.test(output);
+}

@@ -1,0 +1,40 @@
+// A newer .deb, by Debian's own dpkg as root. PROMISE: what root unpacks is a copy that only root can
+// write, and its sum was compared there: a file that is changed between our look and dpkg's is refused.
+// Nothing is fetched for it: where the package needs what is not installed, it is not touched.
+import type { Run } from '../../base/run';
+import type { InstallFault } from '../../words/updates/install-faults';
+import type { Offered } from '../feed';
+import { CHANGED, LACKING, ROOT_SCRIPT } from './root-script';
+
+/** An administrator's password is asked for; nobody may be near. */
+const LIMIT = 15 * 60_000;
+/** pkexec(1): the password was not given; nobody could be asked, or there is no pkexec. */
+const NOT_ALLOWED = 126;
+const NO_ASKER = 127;
+
+export interface DebDeps {
+  readonly run: Run;
+  readonly isRoot: boolean;
+}
+
+/** Never rejects. */
+export async function installDeb({ run, isRoot }: DebDeps, file: string, offer: Offered): Promise<InstallFault | null> {
+  const sum = Buffer.from(offer.sha512, 'base64').toString('hex');
+  const argv = [...(isRoot ? [] : ['pkexec']), '/bin/sh', '-c', ROOT_SCRIPT, 'dialpost-update', file, sum];
+  const { end, code, output } = await run({ argv, limitMs: LIMIT, env: { LC_ALL: 'C.UTF-8' } });
+  if (end === 'exit' && code === 0) return null;
+  if (end === 'missing' || code === NO_ASKER) return { kind: 'no-asker', file };
+  if (end === 'time') return { kind: 'no-answer' };
+  if (code === NOT_ALLOWED) return { kind: 'not-allowed', file };
+  if (code === CHANGED) return { kind: 'damaged' };
+  const detail = lastLines(output);
+  return code === LACKING ? { kind: 'lacking', detail } : { kind: 'system', detail };
+}
+
+/** Why, as dpkg says it, is at the end. */
+function lastLines(output: string): string {
+  return output.split('\n').slice(-LINES).join(' ').slice(-LONGEST) || '?';
+}
+
+const LINES = 4;
+const LONGEST = 400;
