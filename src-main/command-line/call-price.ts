@@ -74,6 +74,7 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
       cost: money(total.cost),
       messages: total.messages,
       fetches,
+      signsIn: estimate.signIn !== undefined,
       minutes: minutesText(total.seconds),
       line,
     }),

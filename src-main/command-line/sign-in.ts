@@ -1,30 +1,70 @@
 // `dialpost sign-in` and `sign-out`: the address and the code are printed, and the command
 // returns when the sign-in came to something. Where the browser runs on another computer,
-// its answer goes astray there; then the address it ended at is typed in here.
+// its answer goes astray there; then the address it ended at is typed in here. Where the line
+// must be dialled, that is a call like any other, with its price said before it.
 import { createInterface, type Interface } from 'node:readline';
+import { linkIds } from '../contract/connector';
+import { isDialled } from '../contract/link';
 import type { Params } from '../contract/methods';
+import { Settings } from '../contract/settings';
+import type { SignInWay } from '../contract/sign-in/load';
 import type { SignInBegun, SignInEnd } from '../contract/sign-in/methods';
+import type { Session } from '../contract/views';
+import { grantPlaces } from '../sign-in/places';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { type Arguments, UsageError } from './arguments';
 import type { Asking } from './ask';
+import { agreeOnPrice } from './call-price';
 import { whenText } from './print';
 import { complain, say, sayJson } from './terminal';
 
 /** Resolves with the exit code: 1 where nothing came of it. */
 export async function signIn(line: Arguments, ask: Asking): Promise<number> {
-  const begun = await ask.call('signIn.begin', { ...accountIn(line), ...(line.device ? { device: true } : {}) });
-  // Who reads JSON gets it as one line of its own, before the end.
-  if (line.json) sayJson(begun);
-  else await say(`${beginning(begun)}\n`);
-  const answers = begun.userCode === null ? openAnswers(begun, ask) : null;
-  const stop = (): void => void ask.call('signIn.cancel', { id: begun.id }).catch(() => undefined);
-  process.once('SIGINT', stop);
+  const account = accountIn(line);
+  const call = await callFor(line, ask);
+  if (call === 'not-wanted') return 0;
+  /** What Ctrl+C calls off: the call until the sign-in is begun in it. */
+  let id = call?.id ?? null;
+  const stop = (): void => void (id !== null && ask.call('signIn.cancel', { id }).catch(() => undefined));
+  process.on('SIGINT', stop);
+  let answers: Interface | null = null;
   try {
-    return told(await ask.call('signIn.wait', { id: begun.id }), line);
+    const session = call ? { session: call.id } : {};
+    const begun = await ask.call('signIn.begin', { ...account, ...session, ...(line.device ? { device: true } : {}) });
+    ({ id } = begun);
+    // Who reads JSON gets it as one line of its own, before the end.
+    if (line.json) sayJson(begun);
+    else await say(`${beginning(begun, call !== null)}\n`);
+    answers = begun.userCode === null ? openAnswers(begun, ask) : null;
+    return told(await ask.call('signIn.wait', { id: begun.id }), line, call !== null);
   } finally {
     process.removeListener('SIGINT', stop);
     answers?.close();
   }
+}
+
+/** The call that is opened for it where the line must be dialled, with its price said first; null: none is needed. */
+async function callFor(line: Arguments, ask: Asking): Promise<Session | 'not-wanted' | null> {
+  const { connector } = accountIn(line);
+  const way = ask.running ? dialledWay(await ask.call('settings.get', {}), connector, line.device) : null;
+  if (way === null) return null;
+  const start = { connectors: [connector], signIn: way };
+  const agreed = await agreeOnPrice(line, ask, start);
+  if (agreed === null) return 'not-wanted';
+  const { session } = await ask.call('session.start', { ...start, ...agreed });
+  if (!line.json) await say(`${W.signIn.dialling(session.link)}\n`);
+  return session;
+}
+
+/** null: no line is dialled for it, or there is nothing to sign in to, which the sign-in itself tells. */
+function dialledWay(document: unknown, id: string, device: boolean): SignInWay | null {
+  const { data } = Settings.safeParse(document);
+  const connector = data?.connectors.find((one) => one.id === id);
+  if (!data || !connector) return null;
+  const isCalled = data.links.some((link) => isDialled(link) && linkIds(connector).includes(link.id));
+  const [grant] = grantPlaces(data, id).flatMap((place) => (place.grant.flow === 'client' ? [] : [place.grant]));
+  if (!isCalled || !grant) return null;
+  return device || grant.flow === 'device' ? 'code' : 'browser';
 }
 
 export async function signOut(line: Arguments, ask: Asking): Promise<number> {
@@ -40,13 +80,14 @@ function accountIn({ command, words: [connector], login }: Arguments): Params<'s
   return { connector, ...(login === null ? {} : { username: login }) };
 }
 
-function beginning({ username, address, userCode, pasted, endsAt }: SignInBegun): string {
-  const until = W.signIn.until(whenText(endsAt));
-  const whose = W.signIn.whose(username);
-  if (userCode !== null) return [whose, W.signIn.device(address, userCode), until].join('\n');
-  return [whose, W.signIn.browser, `  ${address}`, pasted ? W.signIn.paste : W.signIn.pasteIfElsewhere, until].join(
-    '\n',
-  );
+/** `held`: a line is, for as long as it takes. */
+function beginning({ username, address, userCode, pasted, endsAt }: SignInBegun, held: boolean): string {
+  const way =
+    userCode === null
+      ? [W.signIn.browser, `  ${address}`, pasted ? W.signIn.paste : W.signIn.pasteIfElsewhere]
+      : [W.signIn.device(address, userCode)];
+  const lines = [W.signIn.whose(username), ...(held ? [W.signIn.lineIsHeld] : []), ...way];
+  return [...lines, W.signIn.until(whenText(endsAt))].join('\n');
 }
 
 /** What is typed is handed in until one of it is taken. */
@@ -63,9 +104,9 @@ function openAnswers({ id }: SignInBegun, ask: Asking): Interface {
   return lines;
 }
 
-function told(end: SignInEnd, { json }: Arguments): number {
+function told(end: SignInEnd, { json }: Arguments, held: boolean): number {
   if (json) sayJson(end);
-  else if (end.ok) void say(`${W.signIn.sentence(end.text)}\n`);
+  else if (end.ok) void say(`${[W.signIn.sentence(end.text), ...(held ? [W.signIn.callGoesOn] : [])].join('\n')}\n`);
   else complain(`${W.signIn.sentence(end.text)}\n`);
   return end.ok ? 0 : 1;
 }

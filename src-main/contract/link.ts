@@ -1,4 +1,5 @@
-// What a link (the line itself) can be told: how it goes up and down, and what it costs.
+// What a link (the line itself) can be told: how it goes up and down, and what it costs; and
+// what it was used for.
 import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { argv, atLeast, id, nameServer, password, whole } from './fields';
@@ -112,4 +113,15 @@ export function limitsNow(link: Link, told: boolean | null): LinkLimits | null {
 export function certainLimits(link: Link): LinkLimits | null {
   const mayBeFree = link.kind === 'networkmanager' && link.metered === 'auto';
   return limitsNow(link, mayBeFree ? false : null);
+}
+
+/** What a link was used for on one local day. */
+export interface LinkDay {
+  /** "2026-11-23". */
+  readonly day: string;
+  readonly calls: number;
+  readonly seconds: number;
+  /** Both directions. */
+  readonly bytes: number;
+  readonly cost: number;
 }

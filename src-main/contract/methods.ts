@@ -25,21 +25,13 @@ import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
 import { type HandOverBegun, QueueHandOver } from './moving-on/hand-over';
 import type { SettingsCompared } from './importing/compared';
-import { LINK_KINDS } from './link';
+import { LINK_KINDS, type LinkDay } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
+import { SIGN_IN_WAYS, type SignInWay } from './sign-in/load';
 import { SIGN_IN_PARAMS, type SignInResults } from './sign-in/methods';
 import { UPDATE_PARAMS, type UpdateResults } from './updates/updates';
-import type {
-  Estimate,
-  LinkDay,
-  QueueDetail,
-  QueueRow,
-  SchedulePreview,
-  Session,
-  SessionDetail,
-  Status,
-} from './views';
+import type { Estimate, QueueDetail, QueueRow, SchedulePreview, Session, SessionDetail, Status } from './views';
 import type { PracticeAnswer } from './practice';
 import { contractWords } from '../words/contract';
 
@@ -107,13 +99,15 @@ const whatGoes = {
   large: z.boolean().optional(),
   /**
    * Nothing but these; they are meant whatever their size, and held mail is not asked for unless `fetch` says so. None:
-   * the call is for fetching alone.
+   * the call is for fetching or for a sign-in alone.
    */
   ids: z.array(queueId).optional(),
   /** These large ones go along with what goes anyway. */
   also: z.array(queueId).optional(),
   /** Ask for the mail that is held for us; without a word: yes, unless `ids` says what the call is for. */
   fetch: z.boolean().optional(),
+  /** The line is held up while somebody signs in over it (signIn.begin with this call's id), before any mail goes. */
+  signIn: z.enum(SIGN_IN_WAYS).optional(),
 };
 
 /**
@@ -129,7 +123,8 @@ export type Agreed = z.output<typeof Agreed>;
 const isForSomething = (call: {
   readonly ids?: readonly string[] | undefined;
   readonly fetch?: boolean | undefined;
-}): boolean => call.ids?.length !== 0 || call.fetch === true;
+  readonly signIn?: SignInWay | undefined;
+}): boolean => call.ids?.length !== 0 || call.fetch === true || call.signIn !== undefined;
 const forNothing = { error: () => contractWords.callForNothing };
 
 /** now: a call is opened for just these. */

@@ -93,7 +93,15 @@ export interface QueueDetail {
   readonly routing: readonly { readonly recipient: string; readonly connector: string | null; readonly why: string }[];
 }
 
-export const SESSION_PHASES = ['dialing', 'sending', 'collecting', 'waiting', 'hanging-up', 'ended'] as const;
+export const SESSION_PHASES = [
+  'dialing',
+  'signing-in',
+  'sending',
+  'collecting',
+  'waiting',
+  'hanging-up',
+  'ended',
+] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
 /** branch: a branch office asked for its mail (ETRN, ATRN, TURN); hand-over: waiting mail goes to another host (no call). */
 export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent' | 'branch' | 'hand-over';
@@ -318,17 +326,6 @@ export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | '
   return connectors ? connectors.some(({ calls = true }) => calls) : listeners.length > 0;
 }
 
-/** What a link was used for on one local day. */
-export interface LinkDay {
-  /** "2026-11-23". */
-  readonly day: string;
-  readonly calls: number;
-  readonly seconds: number;
-  /** Both directions. */
-  readonly bytes: number;
-  readonly cost: number;
-}
-
 /** What moves in a call and what that takes. */
 export interface Load {
   readonly bytes: number;
@@ -370,6 +367,8 @@ export interface Estimate extends MailLoad {
   readonly largeLetters: readonly LargeLetter[];
   /** What asking for our mail usually brings and takes, waiting included; zeros where nobody is asked. */
   readonly fetch: Load & { readonly calls: number };
+  /** What holding the line up for a sign-in adds; absent where none was asked for. */
+  readonly signIn?: Load;
   /** The call that was asked for: without a word normal mail and fetching. */
   readonly total: MailLoad;
   /** measured: from calls by this line; guess: nobody knows it yet. */

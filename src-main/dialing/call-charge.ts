@@ -3,6 +3,7 @@
 // than the first line's are kept apart, because nobody here knows how they compare.
 import { cost, roundMoney } from '../contract/price';
 import type { Link } from '../contract/link';
+import { SIGN_IN_SECONDS, type SignInLoad } from '../contract/sign-in/load';
 import type { Load, MailLoad } from '../contract/views';
 import type { Connector } from '../contract/connector';
 import { added, type Cargo } from './call-load';
@@ -28,7 +29,7 @@ export function chargeOf(deps: ChargeDeps, cargo: readonly Cargo[]): Charge {
   const isOurs = ({ link }: Cargo): boolean => link.tariff.currency === deps.currency;
   return {
     messages: sum((l) => l.messages),
-    bytes: sum((l) => l.bytes + l.fetched),
+    bytes: sum((l) => l.bytes + l.brought),
     seconds: Math.max(0, ...lines.map((l) => l.seconds)),
     cost: sum((l) => (isOurs(l) ? l.cost : 0)),
     apart: lines.filter((l) => !isOurs(l) && l.cost > 0).map(({ link, cost: amount }) => ({ link, cost: amount })),
@@ -38,17 +39,24 @@ export function chargeOf(deps: ChargeDeps, cargo: readonly Cargo[]): Charge {
 interface LineCharge {
   readonly seconds: number;
   readonly cost: number;
-  readonly fetched: number;
+  /** Beside the mail that is sent, bytes. */
+  readonly brought: number;
 }
 
-function lineCharge(deps: ChargeDeps, { link, messages, bytes, fetching }: Cargo): LineCharge {
+function lineCharge(deps: ChargeDeps, { link, messages, bytes, fetching, signIn }: Cargo): LineCharge {
   const { bytesPerSecond, secondsPerMessage, around } = deps.measures(link);
   const { seconds: besides, bytes: greetings } = messages > 0 ? around.sending : around.only;
-  const sent = besides + bytes / bytesPerSecond + messages * secondsPerMessage;
+  const signingIn = signIn ? signInSeconds(signIn, bytesPerSecond) : 0;
+  const sent = besides + signingIn + bytes / bytesPerSecond + messages * secondsPerMessage;
   const fetched = fetching.length > 0 ? deps.fetching(link, fetching) : null;
   const seconds = Math.ceil(fetched ? fetchedBy(sent, fetched, link) : sent);
-  const brought = fetched?.bytes ?? 0;
-  return { seconds, fetched: brought, cost: cost(link.tariff, seconds, bytes + greetings + brought) };
+  const brought = (fetched?.bytes ?? 0) + (signIn?.bytes ?? 0);
+  return { seconds, brought, cost: cost(link.tariff, seconds, bytes + greetings + brought) };
+}
+
+/** A thin line takes longer for the pages than the person for what he types there. */
+function signInSeconds({ seconds, bytes }: SignInLoad, bytesPerSecond: number): number {
+  return Math.min(SIGN_IN_SECONDS, Math.max(seconds, bytes / bytesPerSecond));
 }
 
 /** Lines with something to do. */

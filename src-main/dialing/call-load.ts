@@ -6,6 +6,7 @@ import { type Connector, goesOut } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
+import type { SignInLoad } from '../contract/sign-in/load';
 import type { LaneQuestion } from '../queue/lane';
 import { EVERYTHING } from '../queue/portion';
 import type { Queue } from '../queue/queue';
@@ -20,6 +21,8 @@ export interface Cargo {
   readonly bytes: number;
   /** For whom this line asks for held mail. */
   readonly fetching: readonly Connector[];
+  /** It is held up while somebody signs in; absent: it is not. */
+  readonly signIn?: SignInLoad | undefined;
 }
 
 /** The mail that is meant of a connector; null: none of it, and it does not call. */
@@ -68,7 +71,13 @@ export function added(known: Cargo | undefined, more: Cargo): Cargo {
     messages: known.messages + more.messages,
     bytes: known.bytes + more.bytes,
     fetching: [...known.fetching, ...more.fetching],
+    signIn: known.signIn ?? more.signIn,
   };
+}
+
+/** The line that is taken first is held up for it. */
+export function heldUp(cargo: readonly Cargo[], signIn: SignInLoad): readonly Cargo[] {
+  return cargo.map((one, i) => (i === 0 ? { ...one, signIn } : one));
 }
 
 /** Who calls, and by which line where a person named one. Throws ContractError where there is none such. */

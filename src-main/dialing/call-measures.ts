@@ -102,7 +102,7 @@ function hasSent({ bytesConfirmed = 0 }: Session): boolean {
 function aroundOf(calls: readonly Session[], otherwise: number): Around {
   const last = calls.filter((call) => call.secondsSending !== undefined && call.result !== 'failed').slice(0, CALLS);
   const seconds = last.map((call) => {
-    const taken = (call.secondsSending ?? 0) + secondsIn(call, ['collecting', 'waiting']);
+    const taken = (call.secondsSending ?? 0) + secondsIn(call, ['signing-in', 'collecting', 'waiting']);
     return Math.max(0, call.secondsOnline - taken);
   });
   const bytes = last.map(({ bytesOut, bytesConfirmed = bytesOut }) => Math.max(0, bytesOut - bytesConfirmed));

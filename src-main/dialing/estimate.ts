@@ -8,6 +8,7 @@ import type { Connector } from '../contract/connector';
 import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
+import { SIGN_IN_LOADS } from '../contract/sign-in/load';
 import type { Estimate, Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
@@ -24,7 +25,7 @@ import {
   mailFigures,
   together,
 } from './call-charge';
-import { type Cargo, callers, type LoadDeps, loadOf, type Meant } from './call-load';
+import { type Cargo, callers, heldUp, type LoadDeps, loadOf, type Meant } from './call-load';
 import { type Fetching, fetchingOf, type LineMeasures, measuresOf } from './call-measures';
 import { type LetterDeps, largeLetters } from './large-letters';
 import type { LinkChoice } from './link-choice';
@@ -59,23 +60,26 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const whole = named(deps, asked, () =>
-    loadOf(load, connectors, meantBy(deps, asked, usual), asked.fetch ?? asked.ids === undefined),
+  const whole = holding(
+    asked,
+    wholeCall(deps, asked, (meant, fetch) => loadOf(load, connectors, meant(usual), fetch)),
   );
-  const base = asked.fetch === false ? normal : withFetch;
+  const unheld = asked.fetch === false ? normal : withFetch;
   const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
   const [normalCharge, fetchCharge, wholeCharge] = [charge(normal), charge(withFetch), charge(whole)];
-  const baseCharge = base === normal ? normalCharge : fetchCharge;
+  const unheldCharge = unheld === normal ? normalCharge : fetchCharge;
+  const base = holding(asked, unheld, whole);
+  const baseCharge = charge(base);
   const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), baseCharge);
-  const fetching = beyondCharge(fetchCharge, normalCharge);
   const letters: LetterDeps = { queue, goes: deps.going(), load, isOpen, add };
   return {
     ...mailFigures(normalCharge),
     large: add(laden(loadOf(load, connectors, large, false))),
     largeLetters: largeLetters(letters, connectors),
-    fetch: { ...loadFigures(fetching), calls: fetchCalls(charges, withFetch) },
+    fetch: { ...loadFigures(beyondCharge(fetchCharge, normalCharge)), calls: fetchCalls(charges, withFetch) },
+    ...(asked.signIn ? { signIn: loadFigures(beyondCharge(baseCharge, unheldCharge)) } : {}),
     total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first),
     ...told(charges, whole, wholeCharge),
@@ -86,20 +90,37 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
 }
 
 /** What is named is asked for as a call would ask for it, and let go at once. */
-function named<T>({ queue }: EstimateDeps, { ids = [], also = [] }: Asked, ask: () => T): T {
-  const naming = queue.callFor();
-  naming.name([...ids, ...also]);
+function wholeCall<T>(
+  deps: EstimateDeps,
+  asked: Asked,
+  load: (meant: (usual: Meant) => Meant, fetch: boolean) => T,
+): T {
+  const { ids, also = [], fetch = ids === undefined } = asked;
+  const naming = deps.queue.callFor();
+  naming.name([...(ids ?? []), ...also]);
   try {
-    return ask();
+    return load((usual) => meantBy(deps, asked, usual), fetch);
   } finally {
     naming.over();
   }
+}
+
+/**
+ * `cargo` as a call whose line is held up where a sign-in was asked for: where nothing is carried, the first of `bare`.
+ */
+function holding({ signIn }: Asked, cargo: readonly Cargo[], bare: readonly Cargo[] = []): readonly Cargo[] {
+  if (!signIn) return cargo;
+  const [first] = bare;
+  const empty = first ? [{ link: first.link, messages: 0, bytes: 0, fetching: [] }] : [];
+  return heldUp(cargo.length > 0 ? cargo : empty, SIGN_IN_LOADS[signIn]);
 }
 
 /** The call that was asked about. */
 function meantBy({ queue }: EstimateDeps, { ids, large = false }: Asked, usual: Meant): Meant {
   if (ids === undefined)
     return (connector) => ({ named: 'too', ...(large ? { oversize: undefined } : usual(connector)) });
+  // Nothing named: the line is opened for fetching or a sign-in.
+  if (ids.length === 0) return () => ({ named: 'only' });
   return ({ id }) => {
     const { messages } = queue.due(id, { named: 'only', at: Number.POSITIVE_INFINITY });
     return messages > 0 ? { named: 'only' } : null;

@@ -145,12 +145,11 @@ export abstract class RelayRooms {
   }
 
   private openSigningIn(): SigningIn {
-    const { settings } = this.inForce;
     this.stores.signIns.onChange(() => this.announcements.tell('sign-ins-changed', null));
     return new SigningIn({
       clock: this.options.clock,
       book: this.stores.signIns,
-      settings,
+      settings: this.inForce.settings,
       shown: () => this.stores.settings.shown(),
       renewed: async (old, next) => {
         await this.stores.settings.renew(old, next);
@@ -158,6 +157,7 @@ export abstract class RelayRooms {
       },
       dated: (who, theirTime) => this.announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
       apply: (document) => this.applySettings(document),
+      held: (session) => this.calls.heldLines.find(session),
     });
   }
 

@@ -15,7 +15,7 @@ import { replyText } from '../mail/reply';
 import { grantOf, grantPlaces, sharing, type GrantPlace, signInsOf } from '../sign-in/places';
 import { standings } from '../sign-in/standing';
 import type { MailUse } from '../contract/sign-in/providers';
-import { type Came, SignIns } from '../sign-in/sign-ins';
+import { type Came, type LineForIt, type SignInAsk, SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import { type AskToken, askToken, type Token } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
@@ -26,6 +26,8 @@ export interface SigningInDeps extends TokensDeps {
   /** The whole document, passwords as {"set":true}. */
   shown(): unknown;
   apply(document: unknown): Promise<Judged>;
+  /** The line that a call holds up for a sign-in; undefined: there is none. */
+  held(session: string): LineForIt | undefined;
 }
 
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `signIn.${string}`>>;
@@ -48,7 +50,9 @@ export class SigningIn {
       'signIn.wait': ({ id }) => signIns.wait(id),
       'signIn.answer': ({ id, address }) => signIns.answer(id, address),
       'signIn.cancel': ({ id }) => {
-        signIns.cancel(id);
+        const line = this.deps.held(id);
+        if (line) line.callOff();
+        else signIns.cancel(id);
         return {};
       },
       'signIn.out': (ask) => this.out(ask),
@@ -143,12 +147,25 @@ export class SigningIn {
     this.signIns.close();
   }
 
-  private async begin({ connector, username, device, draft }: Params<'signIn.begin'>): Promise<SignInBegun> {
+  /** A line that is held up for it is hung up where it cannot be begun. */
+  private async begin({ session, ...asked }: Params<'signIn.begin'>): Promise<SignInBegun> {
+    if (session === undefined) return this.signIns.begin(this.asked(asked));
+    const line = this.deps.held(session);
+    if (!line) throw new ContractError('not-found', sessionWords.held.none);
+    try {
+      return await this.signIns.begin(this.asked(asked), line);
+    } catch (error) {
+      line.done(error instanceof Error ? signInWords.inCall(error.message) : null);
+      throw error;
+    }
+  }
+
+  private asked({ connector, username, device, draft }: Omit<Params<'signIn.begin'>, 'session'>): SignInAsk {
     const stored = this.placesOf(connector, draft !== undefined);
     const grant = draft ? withStoredSecrets(draft, stored) : wantedOf(stored, username)?.grant;
     if (!grant) throw new ContractError('refused', noGrant(connector, stored, username));
     if (grant.flow === 'client') throw new ContractError('refused', signInWords.needsNobody(connector));
-    return this.signIns.begin({ grant, uses: usesOf(stored, grant), device: device ?? grant.flow === 'device' });
+    return { grant, uses: usesOf(stored, grant), device: device ?? grant.flow === 'device' };
   }
 
   private async out({ connector, username }: Params<'signIn.out'>): Promise<Results['signIn.out']> {

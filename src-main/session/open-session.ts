@@ -83,7 +83,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
         )
         .finally(() => {
           run.kept.close();
-          request.over();
+          request.over(record.id, record.error());
           deps.shared.finished();
           filed();
         });
@@ -113,6 +113,10 @@ function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (conn
   const { record, senders } = run;
   record.join(joining.connectors);
   request.join(joining);
+  for (const line of joining.held) {
+    line.join(record.id, AbortSignal.any([run.stopping, run.broken.signal]));
+    if (ONLINE.includes(record.phase())) line.cameUp(record.id);
+  }
   for (const id of joining.connectors) {
     const connector = deps.settings().connectors.find((c) => c.id === id);
     if (!connector) continue;
@@ -126,5 +130,7 @@ function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (conn
 
 /** The phases in which mail that becomes due is sent. */
 const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
+/** The phases in which a line is up that may be held. */
+const ONLINE: readonly SessionPhase[] = ['signing-in', ...SENDING];
 /** The phases in which nothing more is taken along. */
 const LEAVING: readonly SessionPhase[] = ['hanging-up', 'ended'];

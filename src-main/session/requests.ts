@@ -3,9 +3,11 @@
 // limits, who is to ask for held mail, and which lines were tried before this one. Who joins
 // adds to it and takes nothing away.
 import type { Connector } from '../contract/connector';
+import type { SessionWhy } from '../contract/views';
 import type { CallFor } from '../queue/asked-for';
 import type { DueQuestion, LaneQuestion } from '../queue/lane';
 import { EVERYTHING, type Portion } from '../queue/portion';
+import type { HeldLine } from './held-line';
 
 /** What a start wants of its connectors' mail. */
 export interface Wishes {
@@ -19,10 +21,22 @@ export interface Wishes {
   readonly putOff: boolean;
   /** Ask for the mail held for us. */
   readonly fetch: boolean;
+  /** What the line is held up for first. */
+  readonly held: readonly HeldLine[];
 }
 
 /** What goes by itself. */
-export const USUAL: Wishes = { large: false, named: [], only: false, putOff: false, fetch: true };
+export const USUAL: Wishes = { large: false, named: [], only: false, putOff: false, fetch: true, held: [] };
+
+/** For whom one line is taken, and why. */
+export interface Wish extends Wishes {
+  readonly connectors: readonly string[];
+  readonly why: SessionWhy;
+  /** A person named the line: its limits do not hold. */
+  readonly unlimited?: boolean;
+  /** Lines that did not serve this call. */
+  readonly tried?: readonly string[];
+}
 
 export interface Joining extends Wishes {
   readonly connectors: readonly string[];
@@ -47,8 +61,9 @@ export interface SessionRequest {
   /** For the session in which the call goes on. */
   wishes(connector: string): Wishes;
   tried(): readonly string[];
-  /** The call is over. */
-  over(): void;
+  held(): readonly HeldLine[];
+  /** The call is over; what it held up hears with which trouble. */
+  over(session: string, trouble: string | null): void;
 }
 
 export interface RequestDeps {
@@ -64,6 +79,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
   /** By connector. */
   const [large, usual, putOff, fetch, unlimited, woken] = [set(), set(), set(), set(), set(), set()];
   const [tried, named] = [set(), set()];
+  const held = new Set<HeldLine>();
   const portion = (connector: Connector): Portion => (unlimited.has(connector.id) ? EVERYTHING : limited(connector));
   const question = (connector: Connector): LaneQuestion => ({
     portion: portion(connector),
@@ -77,6 +93,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
         when ? joining.connectors.forEach((id) => to.add(id)) : undefined;
       joining.tried.forEach((id) => tried.add(id));
       joining.named.forEach((id) => named.add(id));
+      joining.held.forEach((line) => held.add(line));
       call.name(joining.named);
       add(large, joining.large);
       add(usual, !joining.only);
@@ -103,8 +120,13 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
       only: !usual.has(id),
       putOff: putOff.has(id),
       fetch: fetch.has(id),
+      held: [...held],
     }),
     tried: () => [...tried],
-    over: () => call.over(),
+    held: () => [...held],
+    over(session, trouble) {
+      call.over();
+      held.forEach((line) => line.leave(session, trouble));
+    },
   };
 }

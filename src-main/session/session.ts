@@ -23,6 +23,7 @@ import { collectedText, dialSymptom, withSteps } from './advice';
 import { runErrands } from './quiet/errand';
 import { collectedShownAs } from './tell-trouble';
 import type { PassedOnTo } from './deps';
+import type { HeldLine } from './held-line';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
 import { sessionWords } from '../words/session';
@@ -60,6 +61,8 @@ export interface SessionRun {
   errand(call: QuietCall): Errand | null;
   /** Writes down that the line is up. */
   online(): Promise<void>;
+  /** What the line is held up for; more may join. */
+  held(): readonly HeldLine[];
   /** The line is up: put-off mail that was asked for is due. */
   wake(): void;
   book(): Promise<void>;
@@ -84,14 +87,14 @@ export async function runSession(run: SessionRun): Promise<Session> {
     if (await dial(run)) {
       await run.keepAlive(AbortSignal.any([run.stopping, run.broken.signal]));
       let owed = 0;
-      do {
+      for (let on = await letGo(run); on; on = isWanted(run) && (await letGo(run))) {
         await send(run);
         const before = record.counted('received');
         const asked = await collect(run);
         await rest(run, asked.coming);
         owed = stillOwed(run, asked, owed, record.counted('received') - before);
         await runErrands(run, async () => (await atRest(run), await rest(run, false)), endsAt);
-      } while (run.toCollect.size > 0 && !ended(run));
+      }
     }
   } catch (error) {
     run.log.write(
@@ -154,6 +157,24 @@ export function continueSession(
   if (!next) return;
   next.connectors.forEach((id) => run.passedOn.add(id));
   run.record.goesOn(next.session);
+}
+
+/** The line is held up while somebody signs in: the mail goes by what comes of it. False: it is to be hung up. */
+async function letGo(run: SessionRun): Promise<boolean> {
+  const { record } = run;
+  const next = (): HeldLine | undefined => run.held().find((line) => line.holds(record.id));
+  for (let line = next(); line; line = next()) {
+    run.held().forEach((one) => one.cameUp(record.id));
+    record.enter('signing-in');
+    const { goesOn, trouble } = await line.wait();
+    if (trouble !== null) record.trouble(trouble);
+    if (!goesOn) return false;
+  }
+  return true;
+}
+
+function isWanted(run: SessionRun): boolean {
+  return !ended(run) && (run.toCollect.size > 0 || run.held().some((line) => line.holds(run.record.id)));
 }
 
 async function send(run: SessionRun): Promise<void> {

@@ -9,27 +9,19 @@ import type { Connector } from '../contract/connector';
 import { IN_HOUSE } from '../contract/link';
 import { ContractError } from '../contract/errors';
 import type { Params } from '../contract/methods';
-import type { Session, SessionWhy } from '../contract/views';
+import type { Session } from '../contract/views';
 import { readKey } from '../dialing/call-times';
 import type { DueQuestion } from '../queue/lane';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
+import { type HeldLine, HeldLines } from './held-line';
 import { type OpenSession, openSession } from './open-session';
-import { type Joining, USUAL, type Wishes } from './requests';
+import { type Joining, USUAL, type Wish, type Wishes } from './requests';
 import { carriersOf, chosen, onLine, worthACall } from './starts';
 import type { PassedOn, PassedOnTo, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
 import { sessionWords } from '../words/session';
-
-interface Wish extends Wishes {
-  readonly connectors: readonly string[];
-  readonly why: SessionWhy;
-  /** A person named the line: its limits do not hold. */
-  readonly unlimited?: boolean;
-  /** Lines that did not serve this call. */
-  readonly tried?: readonly string[];
-}
 
 /** Nothing starts before the first `look`, `due` or `start`. */
 export class Sessions {
@@ -40,6 +32,8 @@ export class Sessions {
   readonly linkChoice: LinkChoice;
   private readonly rates: RateLimits;
   private readonly late = new Set<string>();
+  /** What a person holds up. */
+  readonly heldLines: HeldLines;
   private pausing: boolean;
   /** What waits is being handed over elsewhere. */
   private still = false;
@@ -54,6 +48,7 @@ export class Sessions {
     pausedAtStart: boolean,
   ) {
     this.rates = createRateLimits(deps.clock);
+    this.heldLines = new HeldLines(deps.clock);
     this.pausing = pausedAtStart;
     this.linkChoice = createLinkChoice({
       clock: deps.clock,
@@ -71,8 +66,13 @@ export class Sessions {
    */
   start(asked: Params<'session.start'>): Session {
     this.refuseWhilePaused();
+    return this.heldLines.start(asked.signIn !== undefined, (held) => this.startHeld(asked, held));
+  }
+
+  private startHeld(asked: Params<'session.start'>, held: readonly HeldLine[]): Session {
     const { ids, also = [], large = false, fetch = ids === undefined, link: line } = asked;
-    const wishes: Wishes = { large, named: [...(ids ?? []), ...also], only: ids !== undefined, putOff: true, fetch };
+    const named = [...(ids ?? []), ...also];
+    const wishes: Wishes = { large, named, only: ids !== undefined, putOff: true, fetch, held };
     // By which lines the named ones go is asked before a session means them.
     const call = this.deps.mail.queue.callFor();
     call.name(wishes.named);
@@ -114,8 +114,8 @@ export class Sessions {
       (groups.size === 0 || stays.some((id) => queue.due(id, { at: Number.POSITIVE_INFINITY }).messages > 0))
     )
       groups.set(IN_HOUSE.id, stays);
-    const [first] = [...groups].map(([link, connectors]) =>
-      this.startOn(link, { ...wishes, connectors, why: 'person', unlimited }),
+    const [first] = [...groups].map(([link, connectors], i) =>
+      this.startOn(link, { ...wishes, held: i === 0 ? wishes.held : [], connectors, why: 'person', unlimited }),
     );
     if (!first) throw new ContractError('refused', sessionWords.start.noLine);
     return first.record.view();

@@ -4,6 +4,7 @@
 import * as oauth from 'oauth4webapi';
 import { type Clock, sleep } from '../base/clock';
 import type { Grant } from '../contract/sign-in/grant';
+import { SIGN_IN_SECONDS } from '../contract/sign-in/load';
 import { type AnswerDoor, openAnswerDoor } from './answer-door';
 import { NoWay, type Provider, providerFor } from './provider';
 import { extrasOf, type MailUse, returnOf, scopeOf } from '../contract/sign-in/providers';
@@ -38,11 +39,12 @@ export type Ended =
 
 export interface BeginDeps extends TransportDeps {
   readonly clock: Clock;
+  /** Milliseconds in which it must be done, where that is less than the provider gives. */
+  readonly most?: number | undefined;
 }
 
-/** A person looks for his phone, and for his password. */
-const CODE_LASTS = 900_000;
 const SECOND = 1000;
+const CODE_LASTS = SIGN_IN_SECONDS * SECOND;
 /** RFC 8628 section 3.5: where the provider names no pace, and what "slow_down" adds. */
 const USUAL_PACE = 5;
 const SLOWER = 5;
@@ -116,7 +118,7 @@ export async function beginByDevice(grant: Grant, uses: readonly MailUse[], deps
     options,
   );
   const given = await oauth.processDeviceAuthorizationResponse(server, client, response);
-  const lasts = given.expires_in * SECOND;
+  const lasts = Math.min(given.expires_in * SECOND, deps.most ?? Number.POSITIVE_INFINITY);
   return {
     address: given.verification_uri,
     userCode: given.user_code,

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import { ContractError } from '../contract/errors';
 import type { Grant } from '../contract/sign-in/grant';
+import { SIGN_IN_SECONDS } from '../contract/sign-in/load';
 import type { SignInBegun, SignInEnd, SignInResults } from '../contract/sign-in/methods';
 import { signInWords } from '../words/cases/sign-in';
 import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
@@ -26,6 +27,17 @@ export interface SignInAsk {
   readonly device: boolean;
 }
 
+/** A line that is up for this alone. */
+export interface LineForIt {
+  /** Aborted when it is up no longer. */
+  readonly gone: AbortSignal;
+  /** Resolves when it is up; throws ContractError where it does not come up. */
+  up(): Promise<void>;
+  /** What has come is stored, or nothing came, because of this trouble. */
+  done(trouble: string | null): void;
+  callOff(): void;
+}
+
 export type Came = Extract<Ended, { readonly ok: true }>;
 
 interface Running {
@@ -40,17 +52,24 @@ export class SignIns {
 
   constructor(private readonly deps: SignInsDeps) {}
 
-  /** Throws ContractError where it cannot be begun, with what to do. */
-  async begin({ grant, uses, device }: SignInAsk): Promise<SignInBegun> {
+  /** Throws ContractError where it cannot be begun, with what to do. `line`: null, what is up stays up without us. */
+  async begin({ grant, uses, device }: SignInAsk, line: LineForIt | null = null): Promise<SignInBegun> {
     const stop = new AbortController();
     const { clock, patience, dated } = this.deps;
     const begin = device ? beginByDevice : beginByCode;
-    const begun = await begin(grant, uses, { clock, signal: stop.signal, patience, dated }).catch((error: unknown) => {
-      throw new ContractError('refused', troubleText(troubleOf(error, grant)));
+    await line?.up();
+    const signal = line ? AbortSignal.any([stop.signal, line.gone]) : stop.signal;
+    const most = line ? SIGN_IN_SECONDS * 1000 : undefined;
+    const begun = await begin(grant, uses, { clock, signal, patience, dated, most }).catch((error: unknown) => {
+      throw new ContractError(
+        'refused',
+        line?.gone.aborted ? signInWords.lineGone : troubleText(troubleOf(error, grant)),
+      );
     });
     this.forgetWhatIsOver();
     const id = randomUUID();
-    const end = begun.end.then((ended) => this.settled(grant, ended));
+    const end = begun.end.then((ended) => this.settled(grant, ended, line?.gone));
+    if (line) letGo(line, end, stop.signal);
     this.running.set(id, { begun, stop, end });
     // Who asks late is still told; who never asks leaves it until the next one begins.
     void end.catch(() => undefined).finally(() => this.over.add(id));
@@ -96,8 +115,8 @@ export class SignIns {
     return found;
   }
 
-  private async settled(grant: Grant, ended: Ended): Promise<SignInEnd> {
-    if (!ended.ok) return { ok: false, text: troubleText(ended.trouble) };
+  private async settled(grant: Grant, ended: Ended, gone?: AbortSignal): Promise<SignInEnd> {
+    if (!ended.ok) return { ok: false, text: gone?.aborted ? signInWords.lineGone : troubleText(ended.trouble) };
     await this.deps.store(grant, ended);
     const { account } = ended;
     const other = account !== null && account.toLowerCase() !== grant.username.toLowerCase();
@@ -106,4 +125,13 @@ export class SignIns {
       : signInWords.done.as(account ?? grant.username);
     return { ok: true, account, other, text };
   }
+}
+
+/** The mail of the call goes by what came; what was called off costs no minute more. */
+function letGo(line: LineForIt, end: Promise<SignInEnd>, calledOff: AbortSignal): void {
+  calledOff.addEventListener('abort', () => line.callOff(), { once: true });
+  end.then(
+    (came) => line.done(came.ok ? null : signInWords.inCall(came.text)),
+    (error: unknown) => line.done(signInWords.inCall(error instanceof Error ? error.message : String(error))),
+  );
 }

@@ -17,6 +17,7 @@ export const PRIORITY_WORDS = page({
 
 export const PHASE_WORDS = page({
   dialing: 'Dialing',
+  'signing-in': 'Signing in',
   sending: 'Sending',
   collecting: 'Asking for our mail',
   waiting: 'Waiting for incoming mail',

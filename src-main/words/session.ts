@@ -85,6 +85,13 @@ export const sessionWords = page({
     notByLink: (id: string) => `None of these providers may use the line "${id}". Name it with the provider first.`,
   },
 
+  /** Of a call whose line was to be held up for a sign-in. */
+  held: {
+    none: 'There is no call that waits for a sign-in. Begin the sign-in again.',
+    notUp: 'The call was ended before its line was up. Begin the sign-in again.',
+    gone: 'The line went down before the sign-in was done. Begin it again.',
+  },
+
   stoppedBefore: 'The call was stopped before it began.',
   timeUp: (minutes: number) =>
     `The line was hung up after ${countText(minutes, 'minute')}, the longest allowed. What is left goes with the next call.`,

@@ -13,6 +13,8 @@ export function phaseText(session: Session, link: string): string {
   switch (phase) {
     case 'dialing':
       return windowWords.now.dialing(link);
+    case 'signing-in':
+      return windowWords.now.signingIn;
     case 'sending':
       return windowWords.now.sending(Math.min(all, done + 1), all);
     case 'collecting':

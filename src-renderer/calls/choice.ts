@@ -1,7 +1,8 @@
 // What a person chose for a call, and how the relay is asked for it: the same words for
 // the price and for the call itself, so that what was priced is what goes. Pure.
 import type { Agreed } from '../../src-main/contract/methods';
-import type { Estimate } from '../../src-main/contract/views';
+import type { SignInWay } from '../../src-main/contract/sign-in/load';
+import type { Estimate, Session } from '../../src-main/contract/views';
 import type { Ask } from '../relay';
 
 /** What a button wants a call for; without a word the usual: all normal mail, and fetching. */
@@ -12,6 +13,10 @@ export interface Wanted {
   readonly ids?: readonly string[];
   /** Whoever paused the post office resumes it with this call. */
   readonly resume?: boolean;
+  /** The line is held up for a sign-in first. */
+  readonly signIn?: SignInWay;
+  /** Hears of the call. */
+  readonly began?: (session: Session) => void;
   /** How the call is begun, where that is not session.start. */
   readonly begin?: (agreed: { readonly agreed?: Agreed }) => Promise<unknown>;
 }
@@ -26,10 +31,11 @@ export type CallAsk = Ask<'session.start'> & Ask<'queue.estimate'>;
 
 export const USUAL_CHOICE: Choice = { normal: true, large: new Set(), fetch: true };
 
-export function asksFor({ connectors, link, ids }: Wanted, { normal, large, fetch }: Choice): CallAsk {
+export function asksFor({ connectors, link, ids, signIn }: Wanted, { normal, large, fetch }: Choice): CallAsk {
   const base = {
     ...(connectors && connectors.length > 0 ? { connectors: [...connectors] } : {}),
     ...(link === undefined ? {} : { link }),
+    ...(signIn === undefined ? {} : { signIn }),
   };
   if (ids !== undefined) return { ...base, ids: [...ids] };
   if (!normal) return { ...base, ids: [...large], fetch };
@@ -69,6 +75,7 @@ export function isSameLine(first: Estimate, now: Estimate): boolean {
 
 /** Something is chosen of what is offered; where nothing is, the line may be opened all the same. */
 export function isChosen(estimate: Estimate, { normal, large, fetch }: Choice): boolean {
+  if (estimate.signIn) return true;
   if (estimate.named !== undefined) return estimate.named > 0;
   const offer = offered(estimate);
   const nothing = !offer.normal && offer.letters.length === 0 && !offer.fetch;

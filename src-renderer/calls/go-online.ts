@@ -1,6 +1,7 @@
 // The one way from a button to a call that may cost: the price is asked for, and where a
 // person is to be asked first the sheet opens; else the call begins at once. One sheet at
 // a time: whoever presses another button meanwhile means that one.
+import { useEffect, useState } from 'react';
 import { agreedTo, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { call, RelayError } from '../relay';
 import { storeOf, useStore } from '../store';
@@ -15,6 +16,18 @@ export interface Asked {
 const asked = storeOf<Asked | null>(null);
 
 export const useAsked = (): Asked | null => useStore(asked);
+
+/** Does the sheet lie over what asked? Still, until everybody has heard the key that closes it. */
+export function useSheetOver(): boolean {
+  const open = useAsked() !== null;
+  const [over, setOver] = useState(open);
+  useEffect(() => {
+    if (open) return setOver(true);
+    const timer = setTimeout(() => setOver(false));
+    return () => clearTimeout(timer);
+  }, [open]);
+  return open || over;
+}
 
 export const closeSheet = (): void => asked.tell(null);
 
@@ -37,7 +50,8 @@ export async function begin(wanted: Wanted, choice: Choice, estimate: Estimate |
   // An older relay knows no call that resumes.
   if (resumes && !agreed.agreed) await call('relay.resume', {});
   const resume = resumes && agreed.agreed ? ({ resume: true } as const) : {};
-  await call('session.start', { ...asksFor(wanted, choice), ...agreed, ...resume });
+  const { session } = await call('session.start', { ...asksFor(wanted, choice), ...agreed, ...resume });
+  wanted.began?.(session);
 }
 
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */

@@ -29,6 +29,7 @@ export function GoOnlineSheet(): ReactNode {
       close={closeSheet}
       title={line ? words.title(line.name || line.id) : words.titleNoLine}
       size="lg"
+      layer="over"
     >
       {asked !== null && <Sheet asked={asked} goesBy={setLink} />}
     </Dialog>

@@ -4,7 +4,8 @@
 import { BarChart } from '@mantine/charts';
 import { SegmentedControl, Select } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { LinkDay, Status } from '../../src-main/contract/views';
+import type { LinkDay } from '../../src-main/contract/link';
+import type { Status } from '../../src-main/contract/views';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
 import { type Bar, bars, barText, type Measure, monthText, upToNow } from './month-days';

@@ -1,7 +1,8 @@
 // What a line was used for this month: the sums, as every place that shows them says them,
 // and its days in a row for a chart, also those on which nobody called. The call under way
 // is in both. Pure.
-import type { LinkDay, Status } from '../../src-main/contract/views';
+import type { LinkDay } from '../../src-main/contract/link';
+import type { Status } from '../../src-main/contract/views';
 import { localeSpoken } from '../../src-main/words/page';
 import { duration, money, size } from '../format';
 

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Grant } from '../../src-main/contract/sign-in/grant';
 import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
 import { hasFlow } from '../../src-main/contract/sign-in/providers';
+import { useSheetOver } from '../calls/go-online';
 import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { lineOf, nameIn } from '../form/things';
@@ -15,6 +16,7 @@ import { windowWords } from '../words/window';
 import { grantFields } from './grant-fields';
 import { lackingIn } from './grant';
 import { isDialledLine, signInPrice } from './price';
+import { useDialling } from './use-dialling';
 import { RegistrationSteps } from './registration-steps';
 import styles from './sign-in.module.css';
 import { type SignInRun, useSignIn } from './use-sign-in';
@@ -49,18 +51,25 @@ export function SignInDialog({ place, grant, opened, close }: Props): ReactNode 
     run.leave();
     close();
   };
+  const over = useSheetOver();
   return (
-    <Dialog opened={opened} close={away} title={signInWords.title(signInWords.providers[grant.provider])} size="lg">
+    <Dialog
+      opened={opened}
+      close={away}
+      title={signInWords.title(signInWords.providers[grant.provider])}
+      size="lg"
+      layer={over ? 'under' : undefined}
+    >
       {stage.at === 'before' && <Before place={place} grant={grant} run={run} close={away} />}
-      {stage.at === 'beginning' && (
+      {(stage.at === 'beginning' || stage.at === 'dialling') && (
         <StageFrame>
-          <p role="status">{signInWords.beginning}</p>
+          <p role="status">{signInWords[stage.at]}</p>
           <CancelButton press={away} />
         </StageFrame>
       )}
       {stage.at === 'waiting' && (
         <StageFrame>
-          <Waiting begun={stage.begun} run={run} />
+          <Waiting begun={stage.begun} run={run} held={stage.held} />
           <CancelButton press={away} />
         </StageFrame>
       )}
@@ -103,29 +112,34 @@ interface BeforeProps {
 function Before({ place: { form, base, at }, grant, run, close }: BeforeProps): ReactNode {
   const lacking = lackingIn(grant);
   const unattended = grant.flow === 'client';
+  const link = lineOf(form.document, base);
+  const dialling = useDialling(textAt(form.at(base), 'id'), link);
+  const begin = (device: boolean): void => (dialling.dials ? dialling.begin(device, run) : run.begin(device));
   return (
     <StageFrame>
       <p>{unattended ? signInWords.unattendedHint : signInWords.meaning(grant.username)}</p>
       <RegistrationSteps grant={grant} opened={unattended || lacking.includes('clientId')} />
       <Fields fields={FIELDS} base={at} form={form} />
-      {!unattended && <Costs link={lineOf(form.document, base)} />}
+      {!unattended && <Costs link={link} stored={dialling.stored} byCode={hasFlow(grant.provider, 'device')} />}
       {!unattended && lacking.length > 0 && <p className={styles['hint']}>{signInWords.lacking(lacking)}</p>}
       <Group justify="flex-end" gap={8} mt={4}>
         <Button variant="default" onClick={close}>
           {unattended ? windowWords.close : windowWords.cancel}
         </Button>
-        {!unattended && <BeginButtons grant={grant} run={run} disabled={lacking.length > 0} />}
+        {!unattended && <BeginButtons grant={grant} begin={begin} disabled={lacking.length > 0 || dialling.busy} />}
       </Group>
     </StageFrame>
   );
 }
 
+interface ButtonProps {
+  readonly grant: Grant;
+  readonly disabled: boolean;
+  begin(device: boolean): void;
+}
+
 /** The way the settings name is the one that Enter begins. */
-function BeginButtons({
-  grant,
-  run,
-  disabled,
-}: Pick<BeforeProps, 'grant' | 'run'> & { readonly disabled: boolean }): ReactNode {
+function BeginButtons({ grant, begin, disabled }: ButtonProps): ReactNode {
   const { provider, flow } = grant;
   const byCode = hasFlow(provider, 'device');
   const codeFirst = byCode && flow === 'device';
@@ -135,7 +149,7 @@ function BeginButtons({
       variant={codeFirst ? 'default' : 'filled'}
       disabled={disabled}
       data-autofocus={disabled || codeFirst ? undefined : true}
-      onClick={() => run.begin(false)}
+      onClick={() => begin(false)}
     >
       {signInWords.openBrowser}
     </Button>
@@ -146,7 +160,7 @@ function BeginButtons({
       variant={codeFirst ? 'filled' : 'default'}
       disabled={disabled}
       data-autofocus={codeFirst && !disabled ? true : undefined}
-      onClick={() => run.begin(true)}
+      onClick={() => begin(true)}
     >
       {signInWords.codeForPhone}
     </Button>
@@ -155,13 +169,22 @@ function BeginButtons({
   return codeFirst ? [browser, code] : [code, browser];
 }
 
-function Costs({ link }: { readonly link: unknown }): ReactNode {
+interface CostProps {
+  readonly link: unknown;
+  /** The relay knows the connector: it can dial for it. */
+  readonly stored: boolean;
+  readonly byCode: boolean;
+}
+
+function Costs({ link, stored, byCode }: CostProps): ReactNode {
   const price = signInPrice(link);
-  if (price === null && !isDialledLine(link)) return null;
+  const dialled = isDialledLine(link);
+  if (price === null && !dialled) return null;
   return (
     <Alert color="yellow">
       {price !== null && <p>{signInWords.costs(nameIn(link), price)}</p>}
-      {isDialledLine(link) && <p>{signInWords.goOnlineFirst}</p>}
+      {dialled && <p>{stored ? signInWords.dialsForIt : signInWords.saveFirst}</p>}
+      {dialled && stored && byCode && <p>{signInWords.codeDials}</p>}
     </Alert>
   );
 }

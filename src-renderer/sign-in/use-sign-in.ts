@@ -7,14 +7,18 @@ import { call, desk, sentence } from '../relay';
 import { tellFailed } from '../parts/tell';
 
 export type Stage =
-  | { readonly at: 'before' | 'beginning' }
-  | { readonly at: 'waiting'; readonly begun: SignInBegun }
+  /** dialling: the line is to come up for it. */
+  | { readonly at: 'before' | 'dialling' | 'beginning' }
+  | { readonly at: 'waiting'; readonly begun: SignInBegun; readonly held: boolean }
   | { readonly at: 'ended'; readonly end: SignInEnd };
 
 export interface SignInRun {
   readonly stage: Stage;
-  /** `device`: by a code that is typed anywhere, else by the browser, which opens. */
-  begin(device: boolean): void;
+  /**
+   * `device`: by a code that is typed anywhere, else by the browser, which opens. `session`: the call whose line is
+   * held up for it; absent: there is none.
+   */
+  begin(device: boolean, session?: string): void;
   openBrowser(address: string): void;
   /** False: that address is none of this sign-in. */
   answer(address: string): Promise<boolean>;
@@ -22,21 +26,29 @@ export interface SignInRun {
   leave(): void;
 }
 
+interface Running {
+  /** Of the sign-in; of the call that is opened for it until it has begun; null: not known yet. */
+  id: string | null;
+  readonly session: string | undefined;
+}
+
 export function useSignIn(connector: string, grant: Grant, signedIn: () => void): SignInRun {
   const [stage, setStage] = useState<Stage>({ at: 'before' });
   /** The one that runs; null: none, and what still comes of an earlier one is nobody's. */
-  const run = useRef<{ id: string | null } | null>(null);
+  const run = useRef<Running | null>(null);
   const stop = useCallback(() => {
     const id = run.current?.id ?? null;
     run.current = null;
     if (id !== null) void call('signIn.cancel', { id }).catch(() => undefined);
   }, []);
   useEffect(() => stop, [stop]);
-  const go = async (device: boolean, mine: { id: string | null }): Promise<void> => {
-    const begun = await call('signIn.begin', { connector, device, draft: grant });
+  const go = async (device: boolean, mine: Running): Promise<void> => {
+    const { session } = mine;
+    const held = session !== undefined;
+    const begun = await call('signIn.begin', { connector, device, draft: grant, ...(held ? { session } : {}) });
     if (run.current !== mine) return void (await call('signIn.cancel', { id: begun.id }));
     mine.id = begun.id;
-    setStage({ at: 'waiting', begun });
+    setStage({ at: 'waiting', begun, held });
     if (!device) openBrowser(begun.address);
     const end = await call('signIn.wait', { id: begun.id });
     if (run.current !== mine) return;
@@ -46,11 +58,11 @@ export function useSignIn(connector: string, grant: Grant, signedIn: () => void)
   };
   return {
     stage,
-    begin: (device) => {
+    begin: (device, session) => {
       stop();
-      const mine = { id: null };
+      const mine = { id: session ?? null, session };
       run.current = mine;
-      setStage({ at: 'beginning' });
+      setStage({ at: session === undefined ? 'beginning' : 'dialling' });
       go(device, mine).catch((error: unknown) => {
         if (run.current === mine) setStage({ at: 'ended', end: { ok: false, text: sentence(error) } });
       });

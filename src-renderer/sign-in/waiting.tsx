@@ -16,9 +16,11 @@ interface Props {
   readonly run: SignInRun;
 }
 
-export function Waiting({ begun, run }: Props): ReactNode {
+/** `held`: a line is, meanwhile. */
+export function Waiting({ begun, run, held }: Props & { readonly held: boolean }): ReactNode {
   return (
     <>
+      {held && <p className={styles['hint']}>{signInWords.lineIsHeld}</p>}
       {begun.userCode === null ? <InBrowser begun={begun} run={run} /> : <ByCode begun={begun} />}
       <TimeLeft endsAt={begun.endsAt} />
     </>

@@ -90,6 +90,7 @@ export const callWords = page({
     to: (first: string, rest: number) => (rest > 0 ? `${first} and ${number(rest)} more` : first),
     goesItself: (time: string) => `goes ${time} by itself`,
     moreLarge: (n: number) => `and ${number(n)} more: choose in Queue`,
+    signIn: 'Signing in: the line is held until you are done',
     fetch: 'Fetch what is held for us',
     fetchFrom: (n: number, size: string) => `last ${n === 1 ? 'call' : `${number(n)} calls`}: about ${size}`,
     fetchUnknown: 'nobody knows yet how much that is',

@@ -78,7 +78,12 @@ export const signInWords = page({
   },
   costs: (line: string, { browser, code }: { browser: string; code: string }) =>
     `Over ${line} signing in costs about ${browser} in the browser of this computer, and about ${code} with a code that is typed on a phone ashore; reckoned with three minutes.`,
-  goOnlineFirst: 'Dialpost does not dial for this: go online first.',
+  dialsForIt:
+    'Dialpost dials for this, as for any call, and asks before it costs. It holds the line until you are done, a quarter of an hour at most, and sends what waits. “Cancel” hangs up.',
+  codeDials: 'The code is for a phone ashore: this line is only needed to ask whether it was typed.',
+  saveFirst: 'The line must be dialled for this: save first, then Dialpost dials; or go online first.',
+  dialling: 'Going online to sign in…',
+  lineIsHeld: 'The line is held meanwhile. “Cancel” hangs up.',
   openBrowser: 'Open in the browser',
   codeForPhone: 'Code for a phone',
   beginning: 'Asking the provider…',

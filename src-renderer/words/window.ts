@@ -62,6 +62,7 @@ export const windowWords = page({
   asking: 'Asking…',
   now: {
     dialing: (link: string) => `Dialing ${link}`,
+    signingIn: 'The line is held while somebody signs in',
     sending: (n: number, m: number) => `Sending message ${number(n)} of ${number(m)}`,
     collecting: 'Asking the provider for our mail',
     waiting: (n: number) => (n > 0 ? `Receiving: ${messages(n)} so far` : 'Waiting for incoming mail'),
@@ -85,6 +86,7 @@ export const windowWords = page({
   aloud: {
     phase: {
       dialing: 'Going online',
+      'signing-in': 'Online, signing in',
       sending: 'Online, sending',
       collecting: 'Online, fetching',
       waiting: 'Online, receiving',

@@ -1,16 +1,15 @@
 // Signing in from an empty folder to mail that went and came, with the built relay and its
 // command line: a real provider gives the grant (oidc-provider), a real Postfix and a real
 // Dovecot ask it whose each token is. Then a restart, a consent taken back, and signing out.
-import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dovecot, startDovecot } from '../support/dovecot';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
 import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
-import { CLI, dataFolder, dialpost, serve, type Serving } from '../support/serve';
+import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
+import { beginSignIn } from '../support/sign-in-command';
 import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
@@ -172,25 +171,3 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     expect(stderr).toMatch(told);
   });
 });
-
-interface Begun {
-  /** What was printed, up to and with the address or the code. */
-  readonly address: string;
-  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
-}
-
-async function beginSignIn(dir: string, words: readonly string[]): Promise<Begun> {
-  const child = spawn(process.execPath, [CLI, 'sign-in', ...words, '--data', dir], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (piece) => (said += String(piece)));
-  const ended = new Promise<Awaited<Begun['ended']>>((done) => child.once('exit', (code) => done({ code, said })));
-  for await (const line of createInterface({ input: child.stdout })) {
-    said += `${line}\n`;
-    const found = /^ {2}(http\S+|[A-Z]{4}-[A-Z]{4})$/.exec(line)?.[1];
-    if (found === undefined) continue;
-    child.stdout.on('data', (piece) => (said += String(piece)));
-    child.stdout.resume();
-    return { address: found, ended };
-  }
-  return { address: said, ended };
-}

@@ -15,9 +15,12 @@ export const SIGN_IN_PARAMS = {
     device: z.boolean().optional(),
     /** What is typed and not stored yet; its user name stands beside it. */
     draft: z.strictObject({ ...FetchGrant.shape, username: z.string().min(1).max(320) }).optional(),
+    /** The call that session.start opened with `signIn`: it is begun when its line is up, and refused where it is not. */
+    session: z.string().min(1).max(64).optional(),
   }),
   'signIn.wait': z.strictObject({ id: signInId }),
   'signIn.answer': z.strictObject({ id: signInId, address: z.string().min(1).max(16_384) }),
+  /** Of a sign-in, or of the call that is held up for one: its line is hung up. */
   'signIn.cancel': z.strictObject({ id: signInId }),
   /** Of all its accounts, or of one. */
   'signIn.out': z.strictObject({ connector: id, username: z.string().min(1).max(320).optional() }),

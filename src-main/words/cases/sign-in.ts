@@ -29,6 +29,9 @@ export const signInWords = page({
       `what is known of sign-ins could not be written: ${why}. It is written with the next change.`,
   },
   none: 'no sign-in of that name runs. Begin it again',
+  lineGone: 'the line went down before the sign-in was done. Begin it again',
+  /** As the trouble of a call that was opened for it; what waits is sent by another call. */
+  inCall: (why: string) => `Nobody was signed in during this call: ${why.replace(/\.$/, '')}. Mail waits as before.`,
   done: {
     as: (account: string) => `signed in as ${account}`,
     other: (account: string, username: string) =>

@@ -25,6 +25,7 @@ translate('de', PRIORITY_WORDS, {
 
 translate('de', PHASE_WORDS, {
   dialing: 'Wählt',
+  'signing-in': 'Anmeldung läuft',
   sending: 'Sendet',
   collecting: 'Fragt nach unserer Post',
   waiting: 'Wartet auf eingehende Post',

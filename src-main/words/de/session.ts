@@ -71,6 +71,12 @@ translate('de', sessionWords, {
       `Keiner dieser Anbieter darf die Leitung „${id}“ benutzen. Tragen Sie sie zuerst beim Anbieter ein.`,
   },
 
+  held: {
+    none: 'Keine Verbindung wartet auf eine Anmeldung. Die Anmeldung noch einmal beginnen.',
+    notUp: 'Die Verbindung endete, bevor ihre Leitung da war. Die Anmeldung noch einmal beginnen.',
+    gone: 'Die Leitung ging weg, bevor die Anmeldung fertig war. Noch einmal beginnen.',
+  },
+
   stoppedBefore: 'Die Verbindung wurde angehalten, bevor sie begann.',
   timeUp: (minutes) =>
     `Nach ${countDe(minutes, 'Minute', 'Minuten')}, der längsten erlaubten Zeit, wurde aufgelegt. Was übrig ist, geht mit der nächsten Verbindung.`,

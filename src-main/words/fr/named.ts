@@ -21,6 +21,7 @@ translate('fr', PRIORITY_WORDS, { low: 'Basse', normal: 'Normale', high: 'Urgent
 
 translate('fr', PHASE_WORDS, {
   dialing: 'Appel',
+  'signing-in': 'Connexion chez le fournisseur',
   sending: 'Envoi',
   collecting: 'Demande de notre courrier',
   waiting: 'Attente du courrier entrant',

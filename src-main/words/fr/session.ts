@@ -70,6 +70,12 @@ translate('fr', sessionWords, {
       `Aucun de ces fournisseurs n’a le droit d’utiliser la ligne « ${id} ». Indiquez-la d’abord chez le fournisseur.`,
   },
 
+  held: {
+    none: 'Aucun appel n’attend que quelqu’un se connecte chez le fournisseur. Recommencez.',
+    notUp: 'L’appel a pris fin avant que sa ligne soit établie. Recommencez la connexion chez le fournisseur.',
+    gone: 'La ligne est tombée avant la fin de la connexion chez le fournisseur. Recommencez-la.',
+  },
+
   stoppedBefore: 'La connexion a été arrêtée avant de commencer.',
   timeUp: (minutes) =>
     `La ligne a été raccrochée après ${countFr(minutes, 'minute')}, la durée maximale permise. Ce qui reste part à la prochaine connexion.`,

@@ -6,14 +6,17 @@ import { page } from '../page';
 
 const counts = (sent: number, received: number): string => `sent ${sent}, received ${received}`;
 
-interface CallIsFor {
+/** `messages`: how many of ours go. */
+export interface CallIsFor {
   readonly messages: number;
   readonly fetches: boolean;
+  readonly signsIn: boolean;
 }
 
-function callIsFor({ messages, fetches }: CallIsFor): string {
-  if (messages === 0 && fetches) return 'fetching';
-  return `${countText(messages, 'message')}${fetches ? ' and fetching' : ''}`;
+function callIsFor({ messages, fetches, signsIn }: CallIsFor): string {
+  const others = [...(fetches ? ['fetching'] : []), ...(signsIn ? ['signing in'] : [])];
+  const all = messages === 0 && others.length > 0 ? others : [countText(messages, 'message'), ...others];
+  return all.length > 2 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join(' and ');
 }
 
 export const commandLineWords = page({
@@ -44,7 +47,7 @@ export const commandLineWords = page({
   dialpost backup DIR [--without-passwords]       while Dialpost runs or not; DIR is empty or not there yet
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost export postfix DIR                     the settings as files of Postfix, for who outgrows one machine
-  dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone
+  dialpost sign-in CONNECTOR [--device] [--yes]   with Microsoft, Google and others; --device: by a code typed on a phone
   dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
   dialpost update                                 looks for a newer version, or says that the next call is to
   dialpost test ADDRESS [--connector ID]          queue a test message
@@ -78,6 +81,11 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     until: (time: string) => `Waiting until ${time}; Ctrl+C ends it.`,
     notIt:
       'That is not the answer of this sign-in. Copy the whole address of the last page, with everything behind the "?".',
+    /** The line is dialled for it. */
+    dialling: (line: string) => `Going online by ${line} to sign in; Ctrl+C hangs up.`,
+    lineIsHeld: 'The line is held until the sign-in is done, a quarter of an hour at most.',
+    /** Behind what became of it. */
+    callGoesOn: 'The line stays up until what waits has gone; then it is hung up.',
     /** `text`: without a capital and a full stop. */
     sentence: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   },
@@ -165,6 +173,7 @@ In this checkout "dialpost" is: node out/main/cli.js
       readonly cost: string;
       readonly messages: number;
       readonly fetches: boolean;
+      readonly signsIn: boolean;
       readonly minutes: string;
       readonly line: string;
     }) => `About ${of.cost} for ${callIsFor(of)}, ${of.minutes} min by ${of.line}.`,

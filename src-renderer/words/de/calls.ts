@@ -92,6 +92,7 @@ translate('de', callWords, {
     to: (first, rest) => (rest > 0 ? `${first} und ${numberDe(rest)} weitere` : first),
     goesItself: (time) => `geht ${time} von selbst`,
     moreLarge: (n) => `und ${numberDe(n)} weitere: in der Warteschlange auswählen`,
+    signIn: 'Anmelden: Die Leitung wird gehalten, bis Sie fertig sind',
     fetch: 'Abholen, was für uns aufbewahrt ist',
     fetchFrom: (n, size) => `${n === 1 ? 'letzte Verbindung' : `letzte ${numberDe(n)} Verbindungen`}: etwa ${size}`,
     fetchUnknown: 'noch weiß niemand, wie viel das ist',

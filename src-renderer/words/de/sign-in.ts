@@ -77,7 +77,12 @@ translate('de', signInWords, {
   },
   costs: (line, { browser, code }) =>
     `Über ${line} kostet das Anmelden etwa ${browser} im Browser dieses Rechners und etwa ${code} mit einem Code, der an Land auf einem Telefon eingetippt wird; gerechnet mit drei Minuten.`,
-  goOnlineFirst: 'Dialpost wählt dafür nicht: Gehen Sie zuerst online.',
+  dialsForIt:
+    'Dialpost wählt dafür wie für jede Verbindung und fragt, bevor es kostet. Die Leitung wird gehalten, bis Sie fertig sind, höchstens eine Viertelstunde; dann geht, was wartet. „Abbrechen“ legt auf.',
+  codeDials: 'Der Code ist für ein Telefon an Land: Diese Leitung ist nur nötig, um zu fragen, ob er eingegeben wurde.',
+  saveFirst: 'Dafür muss gewählt werden: Erst speichern, dann wählt Dialpost; oder zuerst online gehen.',
+  dialling: 'Geht für die Anmeldung online…',
+  lineIsHeld: 'Die Leitung wird so lange gehalten. „Abbrechen“ legt auf.',
   openBrowser: 'Im Browser öffnen',
   codeForPhone: 'Code für ein Telefon',
   beginning: 'Der Anbieter wird gefragt …',

@@ -58,6 +58,7 @@ translate('de', windowWords, {
   asking: 'Fragt…',
   now: {
     dialing: (link) => `Wählt ${link}`,
+    signingIn: 'Leitung wird gehalten, während sich jemand anmeldet',
     sending: (n, m) => `Sendet Nachricht ${numberDe(n)} von ${numberDe(m)}`,
     collecting: 'Fragt den Anbieter nach unserer Post',
     waiting: (n) => (n > 0 ? `Empfängt: bisher ${messages(n)}` : 'Wartet auf eingehende Post'),
@@ -81,6 +82,7 @@ translate('de', windowWords, {
   aloud: {
     phase: {
       dialing: 'Geht online',
+      'signing-in': 'Online, Anmeldung läuft',
       sending: 'Online, sendet',
       collecting: 'Online, holt ab',
       waiting: 'Online, empfängt',

@@ -90,6 +90,7 @@ translate('fr', callWords, {
     to: (first, rest) => (rest > 0 ? `${first} et ${countFr(rest, 'autre', 'autres')}` : first),
     goesItself: (time) => `part de lui-même ${time}`,
     moreLarge: (n) => `et ${countFr(n, 'autre', 'autres')} : choisissez dans la file d’attente`,
+    signIn: 'Connexion chez le fournisseur : la ligne est tenue jusqu’à ce que vous ayez fini',
     fetch: 'Relever ce qui est gardé pour nous',
     fetchFrom: (n, size) =>
       `${n === 1 ? 'dernière connexion' : `${numberFr(n)} dernières connexions`} : environ ${size}`,

@@ -78,7 +78,13 @@ translate('fr', signInWords, {
   },
   costs: (line, { browser, code }) =>
     `Par ${line}, se connecter coûte environ ${browser} dans le navigateur de cet ordinateur, et environ ${code} avec un code saisi à terre sur un téléphone ; calculé pour trois minutes.`,
-  goOnlineFirst: 'Dialpost n’appelle pas pour cela : mettez-vous d’abord en ligne.',
+  dialsForIt:
+    'Dialpost appelle pour cela comme pour tout appel, et demande avant que cela coûte. Il tient la ligne jusqu’à ce que vous ayez fini, un quart d’heure au plus, puis envoie ce qui attend. « Annuler » raccroche.',
+  codeDials: 'Le code est pour un téléphone à terre : cette ligne ne sert qu’à demander s’il a été saisi.',
+  saveFirst:
+    'Il faut appeler pour cela : enregistrez d’abord, puis Dialpost appelle ; ou mettez-vous d’abord en ligne.',
+  dialling: 'Mise en ligne pour se connecter chez le fournisseur…',
+  lineIsHeld: 'La ligne est tenue pendant ce temps. « Annuler » raccroche.',
   openBrowser: 'Ouvrir dans le navigateur',
   codeForPhone: 'Code pour un téléphone',
   beginning: 'Le fournisseur est interrogé…',

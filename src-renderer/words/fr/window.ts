@@ -58,6 +58,7 @@ translate('fr', windowWords, {
   asking: 'Demande…',
   now: {
     dialing: (link) => `Appel de ${link}`,
+    signingIn: 'Ligne tenue pendant que quelqu’un se connecte chez le fournisseur',
     sending: (n, m) => `Envoi du message ${numberFr(n)} sur ${numberFr(m)}`,
     collecting: 'Demande de notre courrier au fournisseur',
     waiting: (n) => (n > 0 ? `Réception : ${messages(n)} jusqu’ici` : 'Attente du courrier entrant'),
@@ -82,6 +83,7 @@ translate('fr', windowWords, {
   aloud: {
     phase: {
       dialing: 'Mise en ligne',
+      'signing-in': 'En ligne, connexion chez le fournisseur',
       sending: 'En ligne, envoi',
       collecting: 'En ligne, relève',
       waiting: 'En ligne, réception',

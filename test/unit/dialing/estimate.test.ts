@@ -37,6 +37,37 @@ describe('what a call would move', () => {
     expect(rig.ask({ fetch: false }).total).toMatchObject({ messages: 0, cost: 7 });
   });
 
+  it('a call for fetching alone costs what fetching costs, whatever waits', async () => {
+    const rig = await startRig([SATELLITE], ETRN);
+    const alone = rig.ask().total;
+    await rig.write(50_000);
+    expect(rig.ask({ ids: [], fetch: true }).total).toEqual(alone);
+  });
+
+  it('holding the line up for a sign-in is added, by itself and in the whole; a browser loads more than a code', async () => {
+    const mega = priced({ perMinute: 6, perMegabyte: 1, billingSeconds: 1 });
+    const rig = await startRig([mega], ETRN);
+    const without = rig.ask();
+    expect(without.signIn).toBeUndefined();
+    const [browser, code] = [rig.ask({ signIn: 'browser' }), rig.ask({ signIn: 'code' })];
+    expect(code.signIn).toMatchObject({ bytes: 80_000, seconds: 180 });
+    expect(browser.signIn?.bytes).toBe(4_000_000);
+    for (const { total, signIn } of [browser, code]) {
+      expect(total.seconds).toBe(without.total.seconds + (signIn?.seconds ?? 0));
+      expect(money(total.cost)).toBe(money(without.total.cost + (signIn?.cost ?? 0)));
+    }
+    // A thin line takes longer for the pages than the person: 4 MB at 24 kbit/s, but it is not held longer than that.
+    expect(browser.signIn?.seconds).toBe(900);
+  });
+
+  it('a line that is opened for a sign-in alone costs no more than that', async () => {
+    const rig = await startRig([priced({ perMinute: 6, billingSeconds: 60 })]);
+    await rig.write(50_000);
+    const alone = rig.ask({ ids: [], fetch: false, signIn: 'code' });
+    expect(alone.total).toMatchObject({ messages: 0, bytes: 80_000, cost: 24 });
+    expect(alone.lines).toHaveLength(1);
+  });
+
   it('large mail is normal while its own schedule is open, and goes where somebody says so', async () => {
     const always = { oversize: { overBytes: 1_000_000, schedule: { kind: 'always' } } };
     const open = await startRig([SATELLITE], always);
@@ -120,6 +151,14 @@ describe('what it rests on', () => {
       fetch: { bytes: 40_000, seconds: 30, cost: 3, calls: 3 },
       total: { seconds: 45, cost: 4.5 },
     });
+  });
+
+  it('the minutes of a sign-in are no greetings', async () => {
+    const rig = await startRig([SATELLITE]);
+    await rig.write(96_000);
+    const more = { bytesConfirmed: 48_000, secondsSending: 5, pace: { bytesPerSecond: 9_600, secondsPerMessage: 0 } };
+    rig.recent.push(ended({ dialing: 20, 'signing-in': 170, sending: 8, 'hanging-up': 2 }, more));
+    expect(rig.ask()).toMatchObject({ seconds: 15 });
   });
 
   it('else what the cost book knows of earlier calls', async () => {

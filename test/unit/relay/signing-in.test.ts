@@ -57,6 +57,7 @@ function office(issuerOfSending: string): SigningIn {
     shown: () => settings,
     renewed: () => Promise.resolve(),
     apply: () => Promise.resolve({ ok: true }),
+    held: () => undefined,
   });
 }
 

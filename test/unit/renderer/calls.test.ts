@@ -165,6 +165,12 @@ describe('what was chosen is what is asked for', () => {
     expect(asksFor({}, { ...USUAL_CHOICE, fetch: false })).toEqual({ fetch: false });
     expect(asksFor({}, { ...USUAL_CHOICE, normal: false })).toEqual({ ids: [], fetch: true });
     expect(asksFor({ ids: ['A', 'B'] }, USUAL_CHOICE)).toEqual({ ids: ['A', 'B'] });
+    expect(asksFor({ connectors: ['isp'], signIn: 'code' }, { ...USUAL_CHOICE, normal: false, fetch: false })).toEqual({
+      connectors: ['isp'],
+      signIn: 'code',
+      ids: [],
+      fetch: false,
+    });
   });
   test('a second tick takes the first one back', () => {
     expect(withLetter(withLetter(USUAL_CHOICE, letter), letter)).toEqual(USUAL_CHOICE);

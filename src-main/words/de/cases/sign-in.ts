@@ -24,6 +24,9 @@ translate('de', signInWords, {
       `was von Anmeldungen bekannt ist, ließ sich nicht schreiben: ${why}. Es wird mit der nächsten Änderung geschrieben.`,
   },
   none: 'eine Anmeldung dieses Namens läuft nicht. Noch einmal beginnen',
+  lineGone: 'die Leitung ging weg, bevor die Anmeldung fertig war. Noch einmal beginnen',
+  inCall: (why) =>
+    `In dieser Verbindung hat sich niemand angemeldet: ${why.replace(/\.$/, '')}. Die Post wartet wie zuvor.`,
   done: {
     as: (account) => `angemeldet als ${account}`,
     other: (account, username) =>

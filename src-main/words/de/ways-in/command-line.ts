@@ -1,14 +1,15 @@
 // words/ways-in/command-line in German. What a person types stays as it is.
 import { translate } from '../../page';
-import { commandLineWords } from '../../ways-in/command-line';
+import { type CallIsFor, commandLineWords } from '../../ways-in/command-line';
 import { countDe, formDe, numberDe } from '../plural';
 
 const counts = (sent: number, received: number): string =>
   `${numberDe(sent)} gesendet, ${numberDe(received)} empfangen`;
 
-function callIsFor({ messages, fetches }: { readonly messages: number; readonly fetches: boolean }): string {
-  if (messages === 0 && fetches) return 'das Abholen';
-  return `${countDe(messages, 'Nachricht', 'Nachrichten')}${fetches ? ' und das Abholen' : ''}`;
+function callIsFor({ messages, fetches, signsIn }: CallIsFor): string {
+  const others = [...(fetches ? ['das Abholen'] : []), ...(signsIn ? ['das Anmelden'] : [])];
+  const all = messages === 0 && others.length > 0 ? others : [countDe(messages, 'Nachricht', 'Nachrichten'), ...others];
+  return all.length > 2 ? `${all.slice(0, -1).join(', ')} und ${all.at(-1)}` : all.join(' und ');
 }
 
 translate('de', commandLineWords, {
@@ -39,7 +40,7 @@ translate('de', commandLineWords, {
   dialpost backup DIR [--without-passwords]       ob Dialpost läuft oder nicht; DIR ist leer oder besteht noch nicht
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost export postfix DIR                     die Einstellungen als Dateien für Postfix, wenn ein Computer nicht mehr reicht
-  dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
+  dialpost sign-in CONNECTOR [--device] [--yes]   bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
   dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
   dialpost update                                 sieht nach einer neueren Version, oder sagt es der nächsten Verbindung
   dialpost test ADDRESS [--connector ID]          eine Testnachricht in die Warteschlange stellen
@@ -74,6 +75,9 @@ translate('de', commandLineWords, {
     until: (time) => `Es wird bis ${time} gewartet; Strg+C beendet es.`,
     notIt:
       'Das ist nicht die Antwort auf diese Anmeldung. Die ganze Adresse der letzten Seite kopieren, mit allem hinter dem „?“.',
+    dialling: (line) => `Geht über ${line} online, für die Anmeldung; Strg+C legt auf.`,
+    lineIsHeld: 'Die Leitung wird gehalten, bis die Anmeldung fertig ist, höchstens eine Viertelstunde.',
+    callGoesOn: 'Die Leitung bleibt, bis gegangen ist, was wartet; dann wird aufgelegt.',
     sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   },
   wrong: {

@@ -23,6 +23,9 @@ translate('fr', signInWords, {
     notKept: (why) => `ce qu’on sait des connexions n’a pas pu être écrit : ${why}. Ce le sera au prochain changement.`,
   },
   none: 'aucune connexion de ce nom n’est en cours. Recommencez-la',
+  lineGone: 'la ligne est tombée avant la fin de la connexion chez le fournisseur. Recommencez-la',
+  inCall: (why) =>
+    `Personne ne s’est connecté chez le fournisseur pendant cet appel : ${why.replace(/\.$/, '')}. Le courrier attend comme avant.`,
   done: {
     as: (account) => `connecté en tant que ${account}`,
     other: (account, username) =>

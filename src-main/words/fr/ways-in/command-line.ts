@@ -1,15 +1,16 @@
 // words/ways-in/command-line in French. Commands, options and states are the same in
 // every language, because they are what a person types.
 import { translate } from '../../page';
-import { commandLineWords } from '../../ways-in/command-line';
+import { type CallIsFor, commandLineWords } from '../../ways-in/command-line';
 import { countFr, formFr, numberFr } from '../plural';
 
 const counts = (sent: number, received: number): string => `${countFr(sent, 'envoyé')}, ${countFr(received, 'reçu')}`;
 const seconds = (count: number): string => countFr(count, 'seconde');
 
-function callIsFor({ messages, fetches }: { readonly messages: number; readonly fetches: boolean }): string {
-  if (messages === 0 && fetches) return 'la relève';
-  return `${countFr(messages, 'message')}${fetches ? ' et la relève' : ''}`;
+function callIsFor({ messages, fetches, signsIn }: CallIsFor): string {
+  const others = [...(fetches ? ['la relève'] : []), ...(signsIn ? ['la connexion chez le fournisseur'] : [])];
+  const all = messages === 0 && others.length > 0 ? others : [countFr(messages, 'message'), ...others];
+  return all.length > 2 ? `${all.slice(0, -1).join(', ')} et ${all.at(-1)}` : all.join(' et ');
 }
 
 translate('fr', commandLineWords, {
@@ -40,7 +41,7 @@ translate('fr', commandLineWords, {
   dialpost backup DIR [--without-passwords]       que Dialpost tourne ou non ; DIR est vide ou n’existe pas encore
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost export postfix DIR                     les réglages en fichiers de Postfix, quand un ordinateur ne suffit plus
-  dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
+  dialpost sign-in CONNECTOR [--device] [--yes]   chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
   dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
   dialpost update                                 cherche une nouvelle version, ou le demande à la prochaine connexion
   dialpost test ADDRESS [--connector ID]          met un message d’essai dans la file d’attente
@@ -75,6 +76,9 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     until: (time) => `Attente jusqu’à ${time} ; Ctrl+C y met fin.`,
     notIt:
       'Ce n’est pas la réponse à cette connexion. Copiez toute l’adresse de la dernière page, avec ce qui suit le « ? ».',
+    dialling: (line) => `Mise en ligne par ${line} pour se connecter chez le fournisseur ; Ctrl+C raccroche.`,
+    lineIsHeld: 'La ligne est tenue jusqu’à ce que ce soit fait, un quart d’heure au plus.',
+    callGoesOn: 'La ligne reste ouverte jusqu’à ce que ce qui attend soit parti ; puis elle est raccrochée.',
     sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   },
   wrong: {
