@@ -14,7 +14,7 @@ import { daemonSystem, daemonText, placesOn, SYSTEMS } from '../daemon/daemon-pl
 import { findDaemon, type FoundDaemon } from '../daemon/found';
 import { keeperOf } from '../daemon/keeper';
 import { DIALS, type DaemonPlan, type DaemonRecord } from '../daemon/plan';
-import { type AskedDaemon, type DaemonSurroundings, needsIn, planDaemon } from '../daemon/planning';
+import { type AskedDaemon, type DaemonSurroundings, isSetUp, needsIn, planDaemon } from '../daemon/planning';
 import { closedTo } from '../daemon/reachable';
 import { isTooNarrow } from '../daemon/needs';
 import { personUid, systemUserOf } from '../daemon/system-user';
@@ -59,6 +59,7 @@ async function install(line: Arguments, around: DaemonSurroundings): Promise<num
   const plan = await planDaemon(askedIn(line), around);
   if (found?.record && !found.packaged && found.record.data !== plan.data)
     throw new ContractError('refused', W.wrong.otherFolder(found.file, found.record.data));
+  if (!(await isSetUp(plan.data))) throw new ContractError('refused', W.wrong.notSetUp(plan.data, setUpCommand(plan)));
   await judgeComputer(plan, around);
   const keeper = keeperOf({ system: around.system, places, run: around.run });
   const steps = await keeper.install(plan, await personName(around));
@@ -177,10 +178,15 @@ async function needRights({ system, uid, run }: DaemonSurroundings): Promise<voi
 
 /** What was typed, for sudo, which looks for programs elsewhere; or `word` in its place. */
 function commandLine(word: string | null): string {
-  const words = word === null ? process.argv.slice(2) : ['service', word];
-  return ['sudo', ...thisProgram(), ...words]
-    .map((one) => (/^[\w@%+=:,./-]+$/.test(one) ? one : `'${one.replaceAll("'", "'\\''")}'`))
-    .join(' ');
+  return shellLine(['sudo', ...thisProgram(), ...(word === null ? process.argv.slice(2) : ['service', word])]);
+}
+
+function setUpCommand({ data }: DaemonPlan): string {
+  return `${shellLine([...thisProgram(), 'settings', 'set'])} FILE ${shellLine(['--data', data])}`;
+}
+
+function shellLine(words: readonly string[]): string {
+  return words.map((one) => (/^[\w@%+=:,./-]+$/.test(one) ? one : `'${one.replaceAll("'", "'\\''")}'`)).join(' ');
 }
 
 async function judgeComputer(plan: DaemonPlan, { system, run }: DaemonSurroundings): Promise<void> {
