@@ -10,6 +10,7 @@ import { ContractError } from '../contract/errors';
 import type { Status } from '../contract/views';
 import { connectControl } from '../control/socket-client';
 import { controlPath } from '../control/socket-path';
+import { typedLine } from '../daemon/asking-rights';
 import { daemonSystem, daemonText, placesOn, SYSTEMS } from '../daemon/daemon-places';
 import { findDaemon, type FoundDaemon } from '../daemon/found';
 import { keeperOf } from '../daemon/keeper';
@@ -178,15 +179,11 @@ async function needRights({ system, uid, run }: DaemonSurroundings): Promise<voi
 
 /** What was typed, for sudo, which looks for programs elsewhere; or `word` in its place. */
 function commandLine(word: string | null): string {
-  return shellLine(['sudo', ...thisProgram(), ...(word === null ? process.argv.slice(2) : ['service', word])]);
+  return typedLine(['sudo', ...thisProgram(), ...(word === null ? process.argv.slice(2) : ['service', word])]);
 }
 
 function setUpCommand({ data }: DaemonPlan): string {
-  return `${shellLine([...thisProgram(), 'settings', 'set'])} FILE ${shellLine(['--data', data])}`;
-}
-
-function shellLine(words: readonly string[]): string {
-  return words.map((one) => (/^[\w@%+=:,./-]+$/.test(one) ? one : `'${one.replaceAll("'", "'\\''")}'`)).join(' ');
+  return `${typedLine([...thisProgram(), 'settings', 'set'])} FILE ${typedLine(['--data', data])}`;
 }
 
 async function judgeComputer(plan: DaemonPlan, { system, run }: DaemonSurroundings): Promise<void> {

@@ -1,11 +1,12 @@
 // The settings that belong to no list: the office, its notices, the logs, this computer,
 // practising, and the way to the wizard. Nothing takes effect before Save.
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { useSettings } from '../form/use-settings';
 import { formWords } from '../words/settings-forms';
+import { DaemonPart } from './daemon-part';
 import { GENERAL_SECTIONS } from './general-sections';
 import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
@@ -16,10 +17,13 @@ export function GeneralScreen(): ReactNode {
     <SettingsPage title={formWords.general} form={form}>
       <div className={styles['form']}>
         {GENERAL_SECTIONS.map(({ title, base, fields, hint }) => (
-          <Section key={title} title={title}>
-            {hint !== undefined && <small>{hint}</small>}
-            <Fields fields={fields} base={base} form={form} />
-          </Section>
+          <Fragment key={title}>
+            <Section title={title}>
+              {hint !== undefined && <small>{hint}</small>}
+              <Fields fields={fields} base={base} form={form} />
+            </Section>
+            {base === 'desktop' && <DaemonPart />}
+          </Fragment>
         ))}
         <Section title={formWords.setUpAgain}>
           <small>{formWords.setUpAgainHint}</small>

@@ -15,8 +15,8 @@ describe.skipIf(lacks('booted-linux'))('the service under a running systemd', ()
   let told: Told;
   beforeAll(async () => {
     const out = { DIALPOST_OUT: dirname(CLI) };
-    told = await bootLittleLinux({ dir, of: import.meta.dirname, memory: '1G', limitMs: 170_000, told: out });
-  }, 175_000);
+    told = await bootLittleLinux({ dir, of: import.meta.dirname, memory: '1G', limitMs: 240_000, told: out });
+  }, 250_000);
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('is not installed where it would have nothing to run, and nothing is changed', () => {
