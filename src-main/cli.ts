@@ -10,23 +10,33 @@ import { languageIn } from './config/language';
 import { type Arguments, folderIn, readCommandLine, troubleCode, UsageError } from './command-line/arguments';
 import { complain } from './command-line/terminal';
 import { runCommand } from './command-line/commands';
+import { meantFolder } from './daemon/steered';
 import { VERSION } from './base/version';
 import './words/languages';
 import { speak } from './words/page';
+import { controlWords } from './words/ways-in/control';
 
 /** True while this process is a relay. */
 let serves = false;
 
 async function main(argv: readonly string[]): Promise<number> {
   let line: Arguments | null = null;
-  const dir = folderIn(argv) ?? defaultDataDir(process.platform, process.env, homedir());
-  speak(languageIn(dir));
+  const own = folderIn(argv) ?? defaultDataDir(process.platform, process.env, homedir());
+  speak(languageIn(own));
+  let closed: string | null = null;
   try {
     line = readCommandLine(argv);
     serves = line.command === 'serve';
-    return await runCommand(line, dir, VERSION);
+    const steers = line.data === null && !serves && line.command !== 'service';
+    const meant = steers ? await meantFolder(own) : { folder: own, closed: null };
+    closed = meant.closed;
+    if (meant.folder !== own) speak(languageIn(meant.folder));
+    return await runCommand(line, meant.folder, VERSION);
   } catch (error) {
-    complain(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
+    const asJson = line?.command === 'call' || line?.json === true;
+    complain(`${refusal(error, asJson)}\n`);
+    if (!asJson && closed !== null && error instanceof ContractError && error.code === 'not-running')
+      complain(`${controlWords.socket.notLetIn(closed)}\n`);
     return troubleCode(argv);
   }
 }

@@ -27,6 +27,7 @@ import { createSaveDialogs } from './desktop/save-dialogs';
 import { aboutDialpost } from './desktop/about';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
+import { type DaemonWishesDeps, daemonWishes } from './desktop/login/daemon-wishes';
 import type { LetterPages } from './desktop/letter-frame';
 import { declarePage, servePage } from './desktop/page';
 import { createPaper } from './desktop/paper/paper';
@@ -78,16 +79,18 @@ async function run(): Promise<void> {
   const paper = createPaper(letter);
   servePage(session.defaultSession, { folder: join(ROOT, 'out', 'renderer'), letter, paper });
   let settingsTaken = (): void => undefined;
+  let letGo = (): boolean => false;
   const { folder, isDaemons } = await steeredFolder(dir, words.dir !== null);
   const mayTakeOver = folder === dir;
   const relay = await openRelayConnection(folder, {
     log,
     isDaemons,
     mayTakeOver,
-    start: (own, owner) => startHere(own, owner, log),
+    start: (own, owner) => startHere(own, owner, log, () => (letGo() ? undefined : app.quit())),
     settingsTaken: () => settingsTaken(),
     giveUp,
   });
+  letGo = () => relay.letGo();
   letters = async (message) => (await relay.call('message.page', { message })).page;
   const desktop = createDesktop({ relay, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
@@ -110,6 +113,7 @@ async function run(): Promise<void> {
       print: paper.print,
       about: () => aboutDialpost(ROOT, folder),
       'take-over': () => relay.takeOver().then(() => ({})),
+      ...daemonWishes(daemonDeps(relay, folder)),
     },
     relay.listen,
     desktop.pages,
@@ -122,7 +126,25 @@ async function run(): Promise<void> {
   if (!words.hidden) desktop.open();
 }
 
-async function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<typeof startRelay> {
+function daemonDeps(relay: RelayConnection, folder: string): DaemonWishesDeps {
+  return {
+    folder,
+    beside: app.isPackaged ? join(process.resourcesPath, 'cli', 'dialpost.cjs') : join(ROOT, 'out', 'main', 'cli.js'),
+    isDaemon: () =>
+      relay.call('status', {}).then(
+        (status) => relay.joined() && status.daemon === true,
+        () => false,
+      ),
+    lend: (to, act) => relay.lend(to, act),
+  };
+}
+
+async function startHere(
+  folder: string,
+  owner: Owner,
+  log: LogControl,
+  end: () => void,
+): ReturnType<typeof startRelay> {
   return startRelay({
     dir: folder,
     owner,
@@ -132,7 +154,7 @@ async function startHere(folder: string, owner: Owner, log: LogControl): ReturnT
     practice: words.practice,
     updateKey: updateKey(__dirname),
     installer: await installerHere(systemClock),
-    end: () => app.quit(),
+    end,
   });
 }
 

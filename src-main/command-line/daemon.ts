@@ -10,11 +10,12 @@ import { ContractError } from '../contract/errors';
 import type { Status } from '../contract/views';
 import { connectControl } from '../control/socket-client';
 import { controlPath } from '../control/socket-path';
+import { typedLine } from '../daemon/asking-rights';
 import { daemonSystem, daemonText, placesOn, SYSTEMS } from '../daemon/daemon-places';
 import { findDaemon, type FoundDaemon } from '../daemon/found';
 import { keeperOf } from '../daemon/keeper';
 import { DIALS, type DaemonPlan, type DaemonRecord } from '../daemon/plan';
-import { type AskedDaemon, type DaemonSurroundings, needsIn, planDaemon } from '../daemon/planning';
+import { type AskedDaemon, type DaemonSurroundings, isSetUp, needsIn, planDaemon } from '../daemon/planning';
 import { closedTo } from '../daemon/reachable';
 import { isTooNarrow } from '../daemon/needs';
 import { personUid, systemUserOf } from '../daemon/system-user';
@@ -59,6 +60,7 @@ async function install(line: Arguments, around: DaemonSurroundings): Promise<num
   const plan = await planDaemon(askedIn(line), around);
   if (found?.record && !found.packaged && found.record.data !== plan.data)
     throw new ContractError('refused', W.wrong.otherFolder(found.file, found.record.data));
+  if (!(await isSetUp(plan.data))) throw new ContractError('refused', W.wrong.notSetUp(plan.data, setUpCommand(plan)));
   await judgeComputer(plan, around);
   const keeper = keeperOf({ system: around.system, places, run: around.run });
   const steps = await keeper.install(plan, await personName(around));
@@ -177,10 +179,11 @@ async function needRights({ system, uid, run }: DaemonSurroundings): Promise<voi
 
 /** What was typed, for sudo, which looks for programs elsewhere; or `word` in its place. */
 function commandLine(word: string | null): string {
-  const words = word === null ? process.argv.slice(2) : ['service', word];
-  return ['sudo', ...thisProgram(), ...words]
-    .map((one) => (/^[\w@%+=:,./-]+$/.test(one) ? one : `'${one.replaceAll("'", "'\\''")}'`))
-    .join(' ');
+  return typedLine(['sudo', ...thisProgram(), ...(word === null ? process.argv.slice(2) : ['service', word])]);
+}
+
+function setUpCommand({ data }: DaemonPlan): string {
+  return `${typedLine([...thisProgram(), 'settings', 'set'])} FILE ${typedLine(['--data', data])}`;
 }
 
 async function judgeComputer(plan: DaemonPlan, { system, run }: DaemonSurroundings): Promise<void> {

@@ -21,7 +21,7 @@ import { relayWords } from '../words/relay';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { layersWords } from '../words/ways-in/layers';
 import { judgeParams, knownMethod } from '../control/dispatch';
-import { openControlSocket } from '../control/socket-server';
+import { whileOwned } from './while-owned';
 
 const deps: { clock: typeof systemClock; log: Log } = { clock: systemClock, log: silentLog };
 /** The folder is not ours meanwhile: who reads it changes nothing in it. */
@@ -83,10 +83,5 @@ async function readBoard(dir: string): Promise<Board> {
 
 async function owning<T>(dir: string, act: (store: SettingsStore) => Promise<T>): Promise<T> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const socket = await openControlSocket(dir);
-  try {
-    return await act(await openSettings(dir, deps));
-  } finally {
-    await socket.close();
-  }
+  return whileOwned(dir, async () => act(await openSettings(dir, deps)));
 }

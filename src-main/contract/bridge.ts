@@ -7,6 +7,7 @@ import type { SettingsCompared } from './importing/compared';
 import type { MessageRef } from './message/message';
 import type { Taken } from './methods';
 import type { WrittenRows } from './table/csv';
+import type { DaemonSeen } from './window/daemon-seen';
 import type { WindowOrder } from './window/orders';
 import type { Language } from '../words/page';
 
@@ -45,6 +46,11 @@ export interface DesktopRequests {
   'open-sign-in'(address: string): Promise<Record<string, never>>;
   /** Runs a relay of its own in place of the service that the app steers; refused where that answers, or may not be. */
   'take-over'(): Promise<Record<string, never>>;
+  /** What there is of a service on this computer. */
+  'see-daemon'(): Promise<DaemonSeen>;
+  /** The system asks a person for the rights; done false: the person thought better of it. Refused with why. */
+  'install-daemon'(): Promise<{ readonly done: boolean }>;
+  'remove-daemon'(): Promise<{ readonly done: boolean }>;
   /** What this program is and what it is built from. */
   about(): Promise<AboutDialpost>;
   /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
@@ -89,6 +95,9 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'take-settings',
   'open-sign-in',
   'take-over',
+  'see-daemon',
+  'install-daemon',
+  'remove-daemon',
   'about',
 ];
 

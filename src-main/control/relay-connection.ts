@@ -43,6 +43,13 @@ export interface RelayConnection {
   call<M extends Method>(method: M, params: unknown): Promise<Results[M]>;
   /** True while another process owns the folder, or is waited for. */
   joined(): boolean;
+  /**
+   * While `act` lasts our relay ends without the app where somebody asks it to, and whoever has the folder next is
+   * joined. Where `act` answers true the folder is `to`'s from then on.
+   */
+  lend(to: 'daemon' | 'app', act: () => Promise<boolean>): Promise<boolean>;
+  /** Our relay was asked to end: true where it was lent, and ends alone. */
+  letGo(): boolean;
   /** Runs our own relay in place of a service that does not answer. Rejects with a sentence where it cannot. */
   takeOver(): Promise<void>;
   /** The computer woke: calls missed in its sleep are looked at now. A joined relay notices by itself. */
@@ -55,7 +62,7 @@ export interface RelayConnection {
 interface Connection {
   readonly dispatch: Dispatch;
   readonly joined: boolean;
-  /** Resolves when a joined relay went away; never for our own. */
+  /** Resolves when a joined relay went away, or our own has ended. */
   readonly lost: Promise<void>;
   wake(): void;
   hangingUp(): readonly string[];
@@ -81,12 +88,15 @@ class FollowedRelay implements RelayConnection {
   /** null: a relay answers, or one that is no service is being looked for. */
   private away: Away | null = null;
   private takesOver: boolean;
+  private isDaemons: boolean;
+  private lent = false;
   private stopped = false;
 
   constructor(
     private readonly dir: string,
     private readonly deps: RelayConnectionDeps,
   ) {
+    this.isDaemons = deps.isDaemons;
     this.takesOver = !deps.isDaemons;
   }
 
@@ -130,6 +140,27 @@ class FollowedRelay implements RelayConnection {
     void this.call('status', {}).then((status) => this.tell('status', status));
   }
 
+  async lend(to: 'daemon' | 'app', act: () => Promise<boolean>): Promise<boolean> {
+    let done = false;
+    this.lent = true;
+    try {
+      done = await act();
+      return done;
+    } finally {
+      this.lent = false;
+      this.isDaemons = (to === 'daemon') === done;
+      this.takesOver = !this.isDaemons;
+    }
+  }
+
+  letGo(): boolean {
+    const ours = this.current;
+    if (!this.lent || !ours || ours.joined) return false;
+    this.current = null;
+    ours.close().catch((error: unknown) => this.complain(error));
+    return true;
+  }
+
   wake(): void {
     this.current?.wake();
   }
@@ -155,7 +186,10 @@ class FollowedRelay implements RelayConnection {
       await this.current?.lost;
       if (this.stopped) return;
       this.current = null;
-      if (this.last?.daemon === true || this.deps.isDaemons) this.goAway(null);
+      if (!this.lent) {
+        if (this.last?.daemon === true || this.isDaemons) this.goAway(null);
+        else this.takesOver = true;
+      }
       while (!this.stopped && !this.current) {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         if (!this.stopped && !this.current) await this.lookAgain();
@@ -164,14 +198,18 @@ class FollowedRelay implements RelayConnection {
   }
 
   private async lookAgain(): Promise<void> {
-    const waits = this.away !== null && !this.takesOver;
-    const found = await (waits ? this.joinOrSay() : this.reach()).catch((error: unknown) => this.complain(error));
+    const found = await this.find().catch((error: unknown) => this.complain(error));
     // A person may have had us take over meanwhile.
     if (!found || this.current) return void found?.close();
     this.take(found);
     const status = await this.call('status', {}).catch(() => null);
     if (status) this.tell('status', status);
     this.deps.settingsTaken();
+  }
+
+  private find(): Promise<Connection | null> {
+    if (this.lent) return join(this.dir, this.deps, this.tell);
+    return this.takesOver ? this.reach() : this.joinOrSay();
   }
 
   private take(found: Connection | null): void {
@@ -230,14 +268,12 @@ async function own(dir: string, deps: RelayConnectionDeps, tell: Tell): Promise<
     const dispatch = tellingOfSettings(createDispatch(rooms.handlers, deps.log), deps);
     socket.serve(dispatch, rooms.listen);
     rooms.listen(tell);
-    return {
-      dispatch,
-      joined: false,
-      lost: new Promise(() => undefined),
-      wake: () => rooms.wake(),
-      hangingUp: rooms.hangingUp,
-      close: () => rooms.stop().finally(() => (leave(), socket.close())),
+    let ended = (): void => undefined;
+    const lost = new Promise<void>((resolve) => (ended = resolve));
+    const close = async (): Promise<void> => {
+      await rooms.stop().finally(() => (leave(), socket.close().finally(ended)));
     };
+    return { dispatch, joined: false, lost, wake: () => rooms.wake(), hangingUp: rooms.hangingUp, close };
   } catch (error) {
     await socket.close();
     throw error;

@@ -45,10 +45,16 @@ function connected(dir: string): Promise<Socket | null> {
     socket.once('error', (error: NodeJS.ErrnoException) => {
       const nobody = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
       if (nobody) resolve(null);
-      else reject(new ContractError('refused', controlWords.socket.notUsable(dir, error.message)));
+      else reject(new ContractError('refused', notUsable(dir, error)));
     });
     socket.once('connect', () => resolve(socket));
   });
+}
+
+function notUsable(dir: string, error: NodeJS.ErrnoException): string {
+  return error.code === 'EACCES'
+    ? controlWords.socket.notLetIn(dir)
+    : controlWords.socket.notUsable(dir, error.message);
 }
 
 /** Shows both that we may read the folder and that the other end may. */

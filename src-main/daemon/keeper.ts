@@ -81,10 +81,21 @@ async function accountSteps(run: Run, plan: DaemonPlan, person: string | null): 
   const shell = '/usr/sbin/nologin';
   const add = ['useradd', '--system', '--user-group', '--home-dir', data, '--no-create-home', '--shell', shell];
   return [
-    ...(isThere ? [] : [runStep(run, [...add, user], ['userdel', user])]),
+    ...(isThere ? [] : [userStep(run, plan, [...add, user])]),
     ...(groups.length === 0 ? [] : [runStep(run, ['usermod', '-a', '-G', groups.join(','), user], null)]),
     ...(person === null ? [] : [runStep(run, ['usermod', '-a', '-G', user, person], null)]),
   ];
+}
+
+/** Made here, he goes again; not from a folder that then would be nobody's: a relay that had begun wrote into it. */
+function userStep(run: Run, { user, data }: DaemonPlan, add: readonly string[]): UndoableStep {
+  const { do: make, undo: unmake } = runStep(run, add, ['userdel', user]);
+  const isHis = (): Promise<boolean> =>
+    stat(data).then(
+      ({ uid }) => uid !== 0,
+      () => false,
+    );
+  return { do: make, undo: async () => ((await isHis()) ? undefined : unmake()) };
 }
 
 /** A folder that is root's, or that is made here, is given to whom the service runs as. */

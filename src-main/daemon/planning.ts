@@ -76,6 +76,15 @@ export async function hasPostOffice(folder: string): Promise<boolean> {
   return found.some((one) => one !== null);
 }
 
+/** There are settings: a relay has something to run by. */
+export function isSetUp(folder: string): Promise<boolean> {
+  const { join } = folder.startsWith('/') ? posix : win32;
+  return stat(join(folder, 'settings.json')).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function userFor(
   asked: string | null,
   data: string,

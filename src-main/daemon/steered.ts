@@ -1,7 +1,9 @@
-// Which folder the desktop app steers: its own, or that of this computer's service where
+// Which folder the desktop app, and a command that names none, steers: its own, or that of this computer's service where
 // nothing has been set up in its own. Where the folder is the service's, the app does not
 // run a relay there by itself: the service would find it taken and could not start.
-import { realpath } from 'node:fs/promises';
+import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing } from '../base/durable';
 import { placesOn, daemonSystem } from './daemon-places';
 import { findDaemon } from './found';
 import { hasPostOffice } from './planning';
@@ -22,6 +24,25 @@ export async function steeredFolder(own: string, named: boolean): Promise<Steere
   if ((await whole(data)) === (await whole(own))) return { folder: own, isDaemons: true };
   if (named || (await hasPostOffice(own))) return { folder: own, isDaemons: false };
   return { folder: data, isDaemons: true };
+}
+
+/**
+ * Which folder a command means that names none: as the app's, where this person is let in there. `closed`: the
+ * service's, where the person is not.
+ */
+export async function meantFolder(own: string): Promise<{ readonly folder: string; readonly closed: string | null }> {
+  const { folder } = await steeredFolder(own, false);
+  if (folder === own || (await letsIn(folder))) return { folder, closed: null };
+  return { folder: own, closed: folder };
+}
+
+/** To the control socket: by the folder's rights; on Windows by reading what proves it. */
+function letsIn(folder: string): Promise<boolean> {
+  const looked = process.platform === 'win32' ? readFile(join(folder, 'owner.json')) : access(folder, constants.X_OK);
+  return looked.then(
+    () => true,
+    (error: unknown) => isMissing(error),
+  );
 }
 
 function whole(path: string): Promise<string> {

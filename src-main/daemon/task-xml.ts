@@ -14,7 +14,7 @@ export const LEAST_RIGHTS = 'S-1-5-19';
 /** To be written in UTF-16 with its mark, as schtasks wants it. */
 export function taskXml(plan: DaemonPlan): string {
   const [program = '', ...first] = plan.program;
-  const args = [...first, 'service', 'run', '--data', plan.data].map(argument).join(' ');
+  const args = [...first, 'service', 'run', '--data', plan.data].map(windowsWord).join(' ');
   return [
     '<?xml version="1.0" encoding="UTF-16"?>',
     `<!-- ${daemonLine(plan)} -->`,
@@ -58,7 +58,7 @@ export function taskXml(plan: DaemonPlan): string {
     '  </Settings>',
     '  <Actions Context="Author">',
     '    <Exec>',
-    `      <Command>${xmlText(argument(program))}</Command>`,
+    `      <Command>${xmlText(windowsWord(program))}</Command>`,
     `      <Arguments>${xmlText(args)}</Arguments>`,
     '    </Exec>',
     '  </Actions>',
@@ -68,6 +68,6 @@ export function taskXml(plan: DaemonPlan): string {
 }
 
 /** One word by the rules of CommandLineToArgvW: backslashes before a quote are doubled. */
-function argument(word: string): string {
+export function windowsWord(word: string): string {
   return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
 }

@@ -138,6 +138,14 @@ export const desktopWords = page({
     failed: (why: string) =>
       `Nothing was printed: ${why.replace(/\.$/, '')}. See that the printer is on and connected, then print again.`,
   },
+  /** The service of this computer. */
+  daemon: {
+    busy: 'The service is being installed or removed already. Wait until that has ended.',
+    noQuestion:
+      'This system does not ask for the rights by itself, so nothing was changed. Run the command that stands beside the button as an administrator.',
+    notAllowed: (command: string) =>
+      `The rights were not given, or nobody could be asked for them, so nothing was changed. An administrator may type this in a terminal: ${command}`,
+  },
   noSignInPage:
     'That page belongs to no sign-in that was begun here, so the browser was not opened. Begin the sign-in again.',
   noBrowser: (why: string) =>

@@ -21,6 +21,7 @@ export type Need =
   | 'dovecot-lmtp'
   | 'pppd'
   | 'little-linux'
+  | 'booted-linux'
   | 'mutt'
   | 's-nail'
   | 'msmtp'
@@ -85,8 +86,8 @@ function canMount(): boolean {
 /** Debian's kernel that runs as an ordinary program; DIALPOST_UML may name another. */
 export const LITTLE_LINUX = process.env['DIALPOST_UML'] ?? '/usr/bin/linux.uml';
 
-function hasLittleLinux(): boolean {
-  return isRoot() && existsSync(LITTLE_LINUX) && hasAll('pppd', 'pon', 'insmod', 'ps', 'ip');
+function hasLittleLinux(...programs: readonly string[]): boolean {
+  return isRoot() && existsSync(LITTLE_LINUX) && hasAll('insmod', 'ip', ...programs);
 }
 
 /** Where scripts/exim.sh unpacks Exim. */
@@ -171,8 +172,12 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
     why: 'Dovecot takes no mail by LMTP here, or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d dovecot-lmtpd)',
   },
   'little-linux': {
-    met: hasLittleLinux,
+    met: () => hasLittleLinux('pppd', 'pon', 'ps'),
     why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)',
+  },
+  'booted-linux': {
+    met: () => hasLittleLinux('useradd', 'setpriv', 'systemctl', 'journalctl') && existsSync(SYSTEMD),
+    why: 'there is no little Linux that systemd could start, or this is not root (Debian: apt-get install user-mode-linux systemd kmod iproute2)',
   },
   pppd: {
     met: () => isRoot() && hasAll('pppd', 'pon'),

@@ -66,6 +66,7 @@ const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
   'config/data-dir',
   'contract/sign-in/providers',
+  'daemon/asking-rights',
   'delivery/refusals',
   'desktop/login/autostart-entry',
   'desktop/letter-frame',

@@ -11,13 +11,13 @@ import { openBackup } from '../../backup/manifest';
 import { restoreBackup } from '../../backup/restore';
 import type { BackupMade } from '../../contract/backup/backup';
 import { ContractError } from '../../contract/errors';
-import { openControlSocket } from '../../control/socket-server';
 import { makeFolder } from '../serve';
 import { openSpool } from '../../spool/start';
 import { backupWords } from '../../words/ways-in/backup';
 import { commandLineWords as W } from '../../words/ways-in/command-line';
 import { type Arguments, UsageError } from '../arguments';
 import type { Asking } from '../ask';
+import { whileOwned } from '../while-owned';
 import { say, sayJson } from '../terminal';
 
 /** Resolves with the exit code. */
@@ -38,14 +38,11 @@ async function ofResting(dir: string, wish: { to: string; passwords: boolean }):
     () => false,
   );
   if (!isThere) throw new ContractError('not-found', W.relay.noFolder(dir));
-  const socket = await openControlSocket(dir);
-  try {
+  return whileOwned(dir, async () => {
     await endExchange(dir);
     const { spool } = await openSpool(join(dir, 'spool'), { clock: systemClock, log: silentLog });
-    return await makeBackup(wish, { dir, spool, clock: systemClock }).finally(() => spool.close());
-  } finally {
-    await socket.close();
-  }
+    return makeBackup(wish, { dir, spool, clock: systemClock }).finally(() => spool.close());
+  });
 }
 
 /** Resolves with the exit code. */
@@ -56,16 +53,12 @@ export async function restore(line: Arguments, ask: Asking, dir: string): Promis
   // What cannot be put back makes no folder.
   await openBackup(resolve(from));
   await makeFolder(dir);
-  const socket = await openControlSocket(dir);
-  try {
-    const done = await restoreBackup({ from: resolve(from), dir: resolve(dir), send: line.send }, systemClock);
-    if (line.json) sayJson({ ...done, at: new Date(done.at).toISOString() }, 2);
-    else
-      void say(
-        `${backupWords.restored(done)}\n${done.unread === null ? '' : `${backupWords.asideUnreadable(done.unread)}\n`}`,
-      );
-    return 0;
-  } finally {
-    await socket.close();
-  }
+  const asked = { from: resolve(from), dir: resolve(dir), send: line.send };
+  const done = await whileOwned(dir, () => restoreBackup(asked, systemClock));
+  if (line.json) sayJson({ ...done, at: new Date(done.at).toISOString() }, 2);
+  else
+    void say(
+      `${backupWords.restored(done)}\n${done.unread === null ? '' : `${backupWords.asideUnreadable(done.unread)}\n`}`,
+    );
+  return 0;
 }

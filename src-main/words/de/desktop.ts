@@ -120,6 +120,13 @@ translate('de', desktopWords, {
   },
   chooseFile: 'Programm oder Datei auswählen',
   open: { settings: 'Einstellungen importieren', anyFile: 'Alle Dateien' },
+  daemon: {
+    busy: 'Der Dienst wird schon eingerichtet oder entfernt. Warten Sie, bis das beendet ist.',
+    noQuestion:
+      'Dieses System fragt nicht von selbst nach den Rechten, also wurde nichts geändert. Führen Sie den Befehl, der neben der Schaltfläche steht, als Administrator aus.',
+    notAllowed: (command) =>
+      `Die Rechte wurden nicht erteilt, oder niemand konnte danach gefragt werden; geändert wurde nichts. Ein Administrator kann dies in einem Terminal eingeben: ${command}`,
+  },
   noSignInPage:
     'Diese Seite gehört zu keiner Anmeldung, die hier begonnen wurde; der Browser wurde deshalb nicht geöffnet. Beginnen Sie die Anmeldung noch einmal.',
   noBrowser: (why) =>

@@ -119,6 +119,13 @@ translate('fr', desktopWords, {
   },
   chooseFile: 'Choisir un programme ou un fichier',
   open: { settings: 'Importer des réglages', anyFile: 'Tous les fichiers' },
+  daemon: {
+    busy: 'Le service est déjà en cours d’installation ou de suppression. Attendez que ce soit terminé.',
+    noQuestion:
+      'Ce système ne demande pas les droits de lui-même ; rien n’a été changé. Lancez la commande indiquée à côté du bouton en tant qu’administrateur.',
+    notAllowed: (command) =>
+      `Les droits n’ont pas été accordés, ou personne n’a pu être interrogé ; rien n’a été changé. Un administrateur peut taper ceci dans un terminal : ${command}`,
+  },
   noSignInPage:
     'Cette page n’appartient à aucune connexion au fournisseur commencée ici ; le navigateur n’a donc pas été ouvert. Recommencez la connexion.',
   noBrowser: (why) =>

@@ -59,6 +59,8 @@ export const controlWords = page({
       `The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${most}). Choose a shorter folder with --data.`,
     notUsable: (dir: string, why: string) =>
       `The control socket of ${dir} cannot be used: ${why}. Are you the user that Dialpost runs as?`,
+    notLetIn: (dir: string) =>
+      `The Dialpost of ${dir} does not let you in: its own user steers it, and whoever is in the group of the service (usually sudo usermod -a -G dialpost NAME, from the next login on). For one of your own, name another folder with --data.`,
     notProved:
       'Only a program that may read the data folder is answered here. A Dialpost of an older version cannot ask this one; use one version of it.',
     strangerAnswers: (dir: string) =>

@@ -46,6 +46,8 @@ export const daemonWords = page({
       'This computer was not started by systemd, so it has no such services. Start "dialpost serve" with whatever starts programs here.',
     closed: (program: string, place: string, user: string) =>
       `${user}, whom the service runs as, cannot get at ${program}: ${place} is closed to others. Install Node and Dialpost where everybody may run them (not in a home folder), and call that one.`,
+    notSetUp: (folder: string, command: string) =>
+      `Nothing is set up in ${folder} yet, so a service would have nothing to run, and nothing was changed. Store settings there first: ${command}`,
     runFolder: 'service run takes the folder: --data DIR',
   },
   rights: (command: string) =>

@@ -3,6 +3,7 @@
 import './attention';
 import './calls';
 import './checklist';
+import './daemon';
 import './fields';
 import './handout';
 import './help';

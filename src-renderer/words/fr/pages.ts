@@ -5,6 +5,7 @@
 import './attention';
 import './calls';
 import './checklist';
+import './daemon';
 import './fields';
 import './handout';
 import './help';

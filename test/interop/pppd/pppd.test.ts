@@ -3,46 +3,23 @@
 // Debian's user-mode-linux, an ordinary program that boots in a second on the
 // real disk, read-only. Needs the packages user-mode-linux, ppp, kmod, procps and
 // iproute2.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from 'vite';
-import { LITTLE_LINUX, lacks } from '../../support/needs';
-
-const UML = LITTLE_LINUX;
-const MODULES = join(dirname(UML), '../lib/uml/modules');
-
-type Step = Readonly<Record<string, unknown>>;
+import { bootLittleLinux, type Step, type Told } from '../../support/little-linux';
+import { lacks } from '../../support/needs';
 
 describe.skipIf(lacks('little-linux'))('the real pppd', () => {
   const dir = mkdtempSync(join(tmpdir(), 'dialpost-pppd-'));
-  const steps = new Map<string, Step>();
-  let said = '';
+  let told: Told;
 
   beforeAll(async () => {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: import.meta.dirname,
-      build: {
-        ssr: join(import.meta.dirname, 'story.ts'),
-        outDir: dir,
-        rollupOptions: { output: { entryFileNames: 'story.mjs' } },
-      },
-      ssr: { noExternal: true },
-    });
-    said = await boot(dir);
-    for (const line of said.split(/\r?\n/)) {
-      if (!line.startsWith('STEP ')) continue;
-      const step: Step = JSON.parse(line.slice(5));
-      steps.set(String(step['step']), step);
-    }
+    told = await bootLittleLinux({ dir, of: import.meta.dirname, memory: '512M', limitMs: 160_000 });
   }, 170_000);
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  const step = (name: string): Step => steps.get(name) ?? { missing: said };
+  const step = (name: string): Step => told.step(name);
 
   test('dials, has an address, hangs up and leaves nothing running', () => {
     expect(step('up')).toMatchObject({
@@ -84,42 +61,3 @@ describe.skipIf(lacks('little-linux'))('the real pppd', () => {
     });
   });
 });
-
-/** Boots the little machine, waits until it has switched itself off, and answers what it said. */
-function boot(dir: string): Promise<string> {
-  const kernel = readdirSync(MODULES)[0] ?? '';
-  const told = {
-    DIALPOST_BIN: dirname(UML),
-    DIALPOST_NODE: process.execPath,
-    DIALPOST_STORY: join(dir, 'story.mjs'),
-    DIALPOST_MODULES: join(MODULES, kernel, 'kernel'),
-  };
-  const machine = [
-    'mem=512M',
-    'root=/dev/root',
-    'rootfstype=hostfs',
-    'rootflags=/',
-    'ro',
-    'quiet',
-    'con=null',
-    'con0=fd:0,fd:1',
-    `uml_dir=${dir}`,
-  ];
-  // What the kernel does not know it hands to init as its environment.
-  const words = Object.entries(told).map(([name, value]) => `${name}=${value}`);
-  return new Promise((resolve, reject) => {
-    const child = spawn(UML, [...machine, `init=${join(import.meta.dirname, 'init.sh')}`, ...words], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    const hear = (chunk: Buffer): void => void (said += chunk.toString('utf8'));
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    const late = setTimeout(() => child.kill('SIGKILL'), 160_000);
-    child.on('error', reject);
-    child.on('close', () => {
-      clearTimeout(late);
-      resolve(said);
-    });
-  });
-}

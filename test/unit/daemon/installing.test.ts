@@ -1,6 +1,6 @@
 // A service is installed whole or not at all, and removing it leaves the folder. The
 // system's programs are played by ones that write down what they were called with.
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -11,6 +11,7 @@ import { findDaemon } from '../../../src-main/daemon/found';
 import { type Keeper, keeperOf } from '../../../src-main/daemon/keeper';
 import type { DaemonPlan } from '../../../src-main/daemon/plan';
 import { allOrNothing } from '../../../src-main/daemon/undoing';
+import { lacks } from '../../support/needs';
 
 const PROGRAMS = ['systemctl', 'useradd', 'userdel', 'usermod', 'chown', 'getent', 'launchctl', 'schtasks', 'icacls'];
 
@@ -128,6 +129,18 @@ describe('on Linux', () => {
       'systemctl daemon-reload',
       'userdel dialpost',
     ]);
+  });
+
+  it.skipIf(lacks('root'))('a user who owns something by then stays: his folder would be nobody’s', async () => {
+    const { plan, keeper, called } = await computer('linux');
+    const began = async (): Promise<void> => {
+      await writeFile(join(plan.data, 'spool'), '');
+      await chown(plan.data, 4711, 4711);
+      throw new Error('no answer');
+    };
+    const steps = await keeper.install(plan, null);
+    await expect(allOrNothing([...steps, { do: began, undo: () => Promise.resolve() }])).rejects.toThrow('no answer');
+    expect(await called()).not.toContain('userdel dialpost');
   });
 
   it('an earlier unit comes back, and runs again, where a new one does not start', async () => {

@@ -58,6 +58,8 @@ translate('de', controlWords, {
       `Der Pfad des Datenordners ist zu lang für einen Steuerungs-Socket (${path}: ${bytes} Bytes, höchstens ${most}). Wählen Sie mit --data einen kürzeren Ordner.`,
     notUsable: (dir, why) =>
       `Der Steuerungs-Socket von ${dir} ist nicht brauchbar: ${why}. Sind Sie der Benutzer, unter dem Dialpost läuft?`,
+    notLetIn: (dir) =>
+      `Das Dialpost von ${dir} lässt Sie nicht herein: es wird von seinem eigenen Benutzer gesteuert und von allen in der Gruppe des Dienstes (meist sudo usermod -a -G dialpost NAME, ab der nächsten Anmeldung). Für ein eigenes nennen Sie mit --data einen anderen Ordner.`,
     notProved:
       'Hier erhält nur ein Programm Antwort, das den Datenordner lesen darf. Ein Dialpost einer älteren Version kann dieses nicht fragen; verwenden Sie überall dieselbe Version.',
     strangerAnswers: (dir: string) =>

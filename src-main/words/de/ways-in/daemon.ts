@@ -41,6 +41,8 @@ translate('de', daemonWords, {
       'Dieser Rechner wurde nicht von systemd gestartet, also hat er keine solchen Dienste. Starten Sie „dialpost serve“ mit dem, was hier Programme startet.',
     closed: (program, place, user) =>
       `${user}, unter dem der Dienst läuft, kommt nicht an ${program}: ${place} ist für andere geschlossen. Installieren Sie Node und Dialpost dort, wo alle sie ausführen dürfen (nicht in einem persönlichen Ordner), und rufen Sie dieses auf.`,
+    notSetUp: (folder, command) =>
+      `In ${folder} ist noch nichts eingerichtet, ein Dienst hätte also nichts zu tun; geändert wurde nichts. Speichern Sie dort zuerst Einstellungen: ${command}`,
     runFolder: 'service run nimmt den Ordner: --data DIR',
   },
   rights: (command) => `Das braucht die Rechte eines Verwalters, und nichts wurde geändert. So geht es:\n  ${command}`,

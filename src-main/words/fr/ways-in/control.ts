@@ -57,6 +57,8 @@ translate('fr', controlWords, {
       `Le chemin du dossier de données est trop long pour un socket de contrôle (${path} : ${countFr(bytes, 'octet')}, au plus ${numberFr(most)}). Choisissez un dossier plus court avec --data.`,
     notUsable: (dir, why) =>
       `Le socket de contrôle de ${dir} ne peut pas être utilisé : ${why}. Êtes-vous l’utilisateur sous lequel Dialpost fonctionne ?`,
+    notLetIn: (dir) =>
+      `Le Dialpost de ${dir} ne vous laisse pas entrer : il est piloté par son propre utilisateur et par ceux qui sont dans le groupe du service (d’ordinaire sudo usermod -a -G dialpost NOM, dès la prochaine connexion). Pour en avoir un à vous, indiquez un autre dossier avec --data.`,
     notProved:
       'Seul un programme qui peut lire le dossier de données reçoit une réponse ici. Un Dialpost d’une version plus ancienne ne peut pas interroger celui-ci ; utilisez partout la même version.',
     strangerAnswers: (dir: string) =>

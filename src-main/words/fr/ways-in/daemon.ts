@@ -41,6 +41,8 @@ translate('fr', daemonWords, {
       'Cet ordinateur n’a pas été démarré par systemd ; il n’a donc pas de tels services. Lancez « dialpost serve » par ce qui lance les programmes ici.',
     closed: (program, place, user) =>
       `${user}, sous qui le service tourne, n’a pas accès à ${program} : ${place} est fermé aux autres. Installez Node et Dialpost là où tous peuvent les lancer (pas dans un dossier personnel), et appelez celui-là.`,
+    notSetUp: (folder, command) =>
+      `Rien n’est encore configuré dans ${folder} : un service n’aurait rien à faire, et rien n’a été changé. Enregistrez-y d’abord des réglages : ${command}`,
     runFolder: 'service run prend le dossier : --data DIR',
   },
   rights: (command) => `Il faut les droits d’un administrateur, et rien n’a été changé. Lancez ceci :\n  ${command}`,

@@ -1,0 +1,172 @@
+// What is done on the booted machine, as a technician would: the service is installed,
+// used, killed, started again, steered by others, removed; then the computer is switched
+// off while a line is up. Each step is told as one JSON line.
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { practiceSettings } from '../../../src-main/contract/practice-settings';
+import { connectControl, type ControlClient } from '../../../src-main/control/socket-client';
+import { submit } from '../../scenario/support/submit';
+
+const NODE = '/opt/dialpost/node';
+const CLI = '/opt/dialpost/cli.js';
+const DATA = '/var/lib/dialpost';
+const UNIT = 'dialpost.service';
+/** What hanging up leaves behind. */
+const HUNG_UP = `${DATA}/hung-up`;
+
+interface Ran {
+  readonly code: number;
+  readonly said: string;
+}
+
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((done) => {
+    execFile(program, [...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
+      const code = typeof error?.code === 'number' ? error.code : 1;
+      done({ code: error ? code : 0, said: `${stdout}${stderr}`.trim() });
+    });
+  });
+}
+
+const tell = (step: string, facts: object): void => console.log(`STEP ${JSON.stringify({ step, ...facts })}`);
+const dialpost = (...words: readonly string[]): Promise<Ran> => run(NODE, [CLI, ...words]);
+const as = (who: string, ...argv: readonly string[]): Promise<Ran> =>
+  run('setpriv', [`--reuid=${who}`, `--regid=${who}`, '--init-groups', ...argv], { HOME: `/home/${who}` });
+
+async function shown(...properties: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const { said } = await run('systemctl', ['show', UNIT, ...properties.map((one) => `--property=${one}`)]);
+  return Object.fromEntries(said.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2)));
+}
+
+/** The relay of the service, as root asks it, once it answers. */
+async function asked<T>(act: (relay: ControlClient) => Promise<T>): Promise<T> {
+  for (;;) {
+    const relay = await connectControl(DATA).catch(() => null);
+    try {
+      if (relay) return await act(relay);
+    } catch {
+      // still starting
+    } finally {
+      relay?.close();
+    }
+    await sleep(250);
+  }
+}
+
+const waiting = (): Promise<number> =>
+  asked(async (relay) => (await relay.call('queue.list', { offset: 0, limit: 9 })).total);
+
+function settings(more: (document: Document) => void = () => undefined): string {
+  // A document as a person writes it: a test may change what stands in it.
+  const document = practiceSettings(2526, 25) as Document;
+  Object.assign(document.connectors[0] ?? {}, { schedule: { kind: 'never' }, collect: { method: 'none' } });
+  more(document);
+  writeFileSync('/root/settings.json', JSON.stringify(document));
+  return '/root/settings.json';
+}
+
+interface Document {
+  links: object[];
+  connectors: object[];
+}
+
+async function bare(): Promise<void> {
+  const { code, said } = await dialpost('service', 'install');
+  tell('bare', { code, said, user: (await run('getent', ['passwd', 'dialpost'])).code });
+}
+
+async function install(): Promise<void> {
+  for (const person of ['anna', 'otto']) await run('useradd', ['--create-home', person]);
+  const set = await dialpost('settings', 'set', settings(), '--data', DATA);
+  const uid = String(statSync('/home/anna').uid);
+  const done = await run(NODE, [CLI, 'service', 'install'], { SUDO_UID: uid });
+  tell('install', { set, done, unit: await shown('ActiveState', 'UnitFileState', 'SubState') });
+  const { MainPID: pid = '' } = await shown('MainPID');
+  const facts = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const fact = (name: string): string => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(facts)?.[1] ?? '';
+  const mounts = readFileSync(`/proc/${pid}/mountinfo`, 'utf8').split('\n');
+  tell('process', {
+    user: (await run('id', ['-un', fact('Uid')])).said,
+    facts: Object.fromEntries(['NoNewPrivs', 'Seccomp', 'CapEff', 'CapBnd'].map((name) => [name, fact(name)])),
+    root: mounts
+      .find((line) => line.split(' ')[4] === '/')
+      ?.split(' ')[5]
+      ?.split(',')[0],
+    data: (statSync(DATA).mode & 0o777).toString(8),
+    secret: (statSync(`${DATA}/owner.json`).mode & 0o777).toString(8),
+  });
+}
+
+async function take(): Promise<void> {
+  const content = Buffer.from('Subject: kept\r\n\r\nover a kill\r\n');
+  const reply = await submit(25, { from: 'me@office.example', to: 'echo@practice.example', content });
+  tell('letter', { code: reply.code, status: await dialpost('service', 'status') });
+}
+
+async function steer(): Promise<void> {
+  const see = [NODE, CLI, 'queue', '--json'];
+  tell('group', { queue: await as('anna', ...see), word: await as('anna', 'cat', `${DATA}/owner.json`) });
+  tell('stranger', {
+    unnamed: await as('otto', NODE, CLI, 'status'),
+    named: await as('otto', ...see, '--data', DATA),
+    word: await as('otto', 'cat', `${DATA}/owner.json`),
+  });
+}
+
+async function killed(): Promise<void> {
+  const { MainPID: before = '' } = await shown('MainPID');
+  process.kill(Number(before), 'SIGKILL');
+  while ((await shown('NRestarts'))['NRestarts'] !== '1') await sleep(500);
+  tell('killed', { waiting: await waiting(), isAnother: (await shown('MainPID'))['MainPID'] !== before });
+}
+
+async function restarted(): Promise<void> {
+  await run('systemctl', ['stop', UNIT]);
+  const { Result: result } = await shown('Result');
+  // Root's hand in the folder of the service, while it rests.
+  const set = await dialpost('settings', 'set', settings());
+  await run('systemctl', ['start', UNIT]);
+  const foreign = readdirSync(DATA).filter((name) => statSync(`${DATA}/${name}`).uid === 0);
+  tell('restarted', { result, set: set.code, foreign, waiting: await waiting() });
+}
+
+async function remove(): Promise<void> {
+  const done = await dialpost('service', 'remove');
+  const status = await dialpost('service', 'status');
+  tell('remove', { done, status, unit: await shown('LoadState', 'ActiveState'), left: readdirSync(DATA) });
+}
+
+/** A host that takes the connection and never greets keeps the line up. */
+async function lineUp(): Promise<void> {
+  createServer().listen(2600, '127.0.0.1');
+  const disconnectCommand = ['/bin/sh', '-c', `date >'${HUNG_UP}'`];
+  const file = settings(({ links, connectors }) => {
+    links.push({ id: 'sat', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand });
+    const hosts = [{ host: '127.0.0.1', port: 2600, security: 'none' }];
+    Object.assign(connectors[0] ?? {}, { link: 'sat', route: { kind: 'smart-host', hosts } });
+  });
+  await dialpost('settings', 'set', file, '--data', DATA);
+  const done = await dialpost('service', 'install');
+  await asked((relay) => relay.call('session.start', { connectors: ['practice'] }));
+  const isUp = async (relay: ControlClient): Promise<boolean> =>
+    (await relay.call('status', {})).links.some(({ id, state }) => id === 'sat' && state === 'up');
+  while (!(await asked(isUp))) await sleep(250);
+  tell('line', { done, hungUp: existsSync(HUNG_UP), unit: await shown('NoNewPrivileges') });
+}
+
+async function story(): Promise<void> {
+  await run('ip', ['link', 'set', 'lo', 'up']);
+  for (const step of [bare, install, take, steer, killed, restarted, remove, lineUp])
+    await step().catch((error: unknown) => tell(step.name, { error: String(error) }));
+  process.once('SIGTERM', () => {
+    tell('switched off', { hungUp: existsSync(HUNG_UP), left: readdirSync(DATA) });
+    process.exit(0);
+  });
+  await run('systemctl', ['--no-block', 'poweroff']);
+  // Until systemd ends this too, which comes after the relay has ended.
+  await sleep(90_000);
+}
+
+void story();
