@@ -19,8 +19,8 @@ export interface InstalledProgram {
 /** null: it is not installed in a way that could be renewed from within. Never rejects. */
 export async function installerOf(program: InstalledProgram, clock: Clock): Promise<Installer | null> {
   if (program.platform !== 'linux') return null;
-  const image = program.env['APPIMAGE'];
-  if (image?.startsWith('/'))
+  const image = ownImage(program);
+  if (image !== null)
     return {
       kind: 'AppImage',
       install: (file, offer) => installAppImage(image, file, offer),
@@ -34,6 +34,12 @@ export async function installerOf(program: InstalledProgram, clock: Clock): Prom
     install: (file, offer) => installDeb({ run, isRoot }, file, offer),
     restart: () => program.restart(null),
   };
+}
+
+/** The AppImage that runs; what another one that started us left in the environment is not ours to replace. */
+function ownImage({ env, path }: InstalledProgram): string | null {
+  const { APPIMAGE: image, APPDIR: mounted } = env;
+  return image?.startsWith('/') && mounted && path.startsWith(`${mounted}/`) ? image : null;
 }
 
 /** dpkg-query would read the lists of every package, at each start. */

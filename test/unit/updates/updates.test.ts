@@ -84,7 +84,12 @@ async function start(line: Line = {}, alwaysOn = true): Promise<Program> {
   const [link] = settings().links;
   if (!link) throw new Error('there is a line');
   let restarts = 0;
-  const program = { platform: 'linux', env: { APPIMAGE: image }, path: '', restart: () => void restarts++ } as const;
+  const program = {
+    platform: 'linux',
+    env: { APPIMAGE: image, APPDIR: '/tmp/.mount_Dialpost' },
+    path: '/tmp/.mount_Dialpost/dialpost',
+    restart: () => void restarts++,
+  } as const;
   const attention = createAttention(systemClock, () => undefined);
   const call = { link, stepLeft: () => 60_000, moved: () => undefined, note: () => undefined };
   const updates = new Updates({
