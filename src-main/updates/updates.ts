@@ -56,12 +56,14 @@ export class Updates {
     const { dir, program } = this.deps;
     this.kept = await readKept(dir);
     const { newest } = this.kept;
-    // It has been installed since, by us or by hand.
-    const over = newest !== null && compareVersions(newest.version, program.version) <= 0;
-    if (over || newest === null) await clearFetched(dir);
+    // Also where another kind of this program, or an older one, wrote it down.
+    const stands = newest !== null && isStillOffered(this.kept.signed, this.reader(), newest);
+    if (!stands) await clearFetched(dir);
     await this.measure();
-    if (over) await this.keep({ newest: null, signed: null, ...FORGOTTEN });
-    else this.tell();
+    if (newest === null || stands) return this.tell();
+    // It has been installed since, by us or by hand; or it is to be looked for anew.
+    const isOver = compareVersions(newest.version, program.version) <= 0;
+    await this.keep({ newest: null, signed: null, ...FORGOTTEN, ...(isOver ? {} : { lookedAt: null }) });
   }
 
   /** The settings changed. */
@@ -142,10 +144,9 @@ export class Updates {
   /** Throws ContractError as `fetch`; what it comes to afterwards is shown. */
   async install({ version }: Params<'update.install'>): Promise<UpdateView> {
     const newest = this.newestOf(version);
-    const { program, calls } = this.deps;
+    const { program } = this.deps;
     if (!this.kept.fetched || program.installer === null) throw new ContractError('refused', updateWords.notFetched);
     if (this.isReplaced()) throw new ContractError('refused', updateWords.installingAlready);
-    if (calls.any()) throw new ContractError('refused', updateWords.callIsOn);
     this.atWork = 'installing';
     this.fault = null;
     this.tell();
@@ -157,6 +158,8 @@ export class Updates {
   private async putInPlace(newest: Offered, installer: Installer): Promise<void> {
     const { dir, log, calls } = this.deps;
     const file = join(fetchedFolder(dir), newest.file);
+    // Mail that is on its way goes first.
+    while (calls.any()) await calls.over();
     log.write('relay', 'minimum', updateWords.log.installing(newest.file));
     const signed = isStillOffered(this.kept.signed, this.reader(), newest) && (await isRight(file, newest));
     const why: InstallFault | null = signed ? await installer.install(file, newest) : { kind: 'damaged' };
@@ -225,7 +228,8 @@ export class Updates {
       const look = this.timeForLook(call);
       if (look > 0) await this.lookBy(call, signal, look);
       this.looked();
-      if (this.decision(call).fetch && !signal.aborted) await this.fetchBy(call, signal);
+      // Anew where a person stopped it and thought better of it meanwhile.
+      while (this.decision(call).fetch && !signal.aborted) await this.fetchBy(call, signal);
     } catch (error) {
       if (!signal.aborted) this.failed(error);
     } finally {

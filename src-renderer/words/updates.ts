@@ -37,7 +37,7 @@ export const updateWords = page({
   install: 'Install and restart',
   installHint:
     "Dialpost ends in order and starts anew as the newer version, with all mail and settings as they are. An administrator's password may be asked for.",
-  installing: 'It is being installed…',
+  installing: 'It is installed as soon as no call is on…',
   installed: 'It is installed, and starts when no call is on.',
   byHand: 'Dialpost does not install it by itself: fetch and install it as this one was.',
 });

@@ -4,7 +4,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { version } from '../../package.json';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort } from '../support/free-port';
@@ -64,7 +64,7 @@ describe.skipIf(lacks('display', 'electron', 'deb', 'small-disk'))(
       const pid = await owner().catch(() => null);
       if (pid === null || !isAlive(pid)) return;
       process.kill(pid, 'SIGTERM');
-      await expect.poll(() => isAlive(pid)).toBe(false);
+      await vi.waitUntil(() => !isAlive(pid), { timeout: 30_000 });
     }
 
     test(

@@ -79,7 +79,7 @@ export const UPDATE_PARAMS = {
   }),
   /** Stops fetching and wants it no more; what came is kept and not paid for twice. */
   'update.cancel': z.strictObject({}),
-  /** Installs the version that was fetched, and starts it; refused while a call is on. Resolves when that has begun. */
+  /** Installs the version that was fetched, as soon as no call is on, and starts it. Resolves when that is noted. */
   'update.install': z.strictObject({ version }),
 } as const;
 

@@ -1,6 +1,7 @@
 // As what the running program was installed: a .deb or an AppImage on Linux can be replaced by a
 // newer one; everything else (a .tar.gz, an .rpm, Windows, macOS) is renewed by hand.
-import { createRun, type Run } from '../../base/run';
+import { readFile } from 'node:fs/promises';
+import { createRun } from '../../base/run';
 import type { Clock } from '../../base/clock';
 import { installAppImage } from './app-image';
 import { installDeb } from './deb';
@@ -18,15 +19,15 @@ export interface InstalledProgram {
 /** null: it is not installed in a way that could be renewed from within. Never rejects. */
 export async function installerOf(program: InstalledProgram, clock: Clock): Promise<Installer | null> {
   if (program.platform !== 'linux') return null;
-  const image = program.env['APPIMAGE'];
-  if (image?.startsWith('/'))
+  const image = ownImage(program);
+  if (image !== null)
     return {
       kind: 'AppImage',
       install: (file, offer) => installAppImage(image, file, offer),
       restart: () => program.restart(image),
     };
+  if (!(await isDebians(program.path))) return null;
   const run = createRun(clock);
-  if (!(await isDebians(run, program.path))) return null;
   const isRoot = process.getuid?.() === 0;
   return {
     kind: 'deb',
@@ -35,10 +36,17 @@ export async function installerOf(program: InstalledProgram, clock: Clock): Prom
   };
 }
 
-const ASK_LIMIT = 10_000;
+/** The AppImage that runs; what another one that started us left in the environment is not ours to replace. */
+function ownImage({ env, path }: InstalledProgram): string | null {
+  const { APPIMAGE: image, APPDIR: mounted } = env;
+  return image?.startsWith('/') && mounted && path.startsWith(`${mounted}/`) ? image : null;
+}
 
-/** Does dpkg know the file as one of our package's? */
-async function isDebians(run: Run, path: string): Promise<boolean> {
-  const { end, code, output } = await run({ argv: ['dpkg-query', '--search', path], limitMs: ASK_LIMIT });
-  return end === 'exit' && code === 0 && /^dialpost(:[a-z0-9]+)?: /m.test(output);
+/** dpkg-query would read the lists of every package, at each start. */
+const LIST = '/var/lib/dpkg/info/dialpost.list';
+
+/** Did dpkg put the file where it is, as our package's? */
+async function isDebians(path: string): Promise<boolean> {
+  const list = await readFile(LIST, 'utf8').catch(() => '');
+  return list.split('\n').includes(path);
 }

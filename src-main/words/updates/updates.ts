@@ -128,7 +128,7 @@ export const updateWords = page({
     wanted: 'It is fetched in the next call, after the mail.',
     fetching: 'It is being fetched.',
     fetched: 'It lies here, checked: install it in General, Updates.',
-    installing: 'It is being installed.',
+    installing: 'It is installed as soon as no call is on.',
     installed: 'It is installed, and starts when no call is on.',
   },
   money: (money: string) => `about ${money}`,
@@ -141,7 +141,6 @@ export const updateWords = page({
   fetchedAlready: (version: string) => `Version ${version} lies here already.`,
   notFetched: 'Nothing was fetched that could be installed.',
   installingAlready: 'It is being installed already.',
-  callIsOn: 'A call is on, or mail is on its way. Install the newer version when it is over.',
   log: {
     looking: (host: string) => `looking for a newer version at ${host}`,
     nothingNewer: 'no newer version is there',

@@ -31,7 +31,7 @@ translate('de', updateWords, {
   install: 'Installieren und neu starten',
   installHint:
     'Dialpost endet geordnet und startet als neuere Version wieder; Post und Einstellungen bleiben, wie sie sind. Vielleicht wird nach dem Kennwort eines Verwalters gefragt.',
-  installing: 'Sie wird gerade installiert …',
+  installing: 'Sie wird installiert, sobald keine Verbindung besteht …',
   installed: 'Sie ist installiert und startet, sobald keine Verbindung besteht.',
   byHand: 'Dialpost installiert sie nicht selbst: Holen und installieren Sie sie so wie diese.',
 });

@@ -31,7 +31,7 @@ translate('fr', updateWords, {
   install: 'Installer et redémarrer',
   installHint:
     'Dialpost se termine en ordre et redémarre dans la nouvelle version ; courrier et réglages restent tels quels. Le mot de passe d’un administrateur peut être demandé.',
-  installing: 'Elle est en cours d’installation…',
+  installing: 'Elle est installée dès qu’aucune connexion n’est établie…',
   installed: 'Elle est installée et démarrera dès qu’aucune connexion ne sera établie.',
   byHand: 'Dialpost ne l’installe pas de lui-même : cherchez-la et installez-la comme celle-ci.',
 });

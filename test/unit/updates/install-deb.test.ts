@@ -67,6 +67,9 @@ describe.skipIf(lacks('linux', 'deb'))('a newer .deb', () => {
     const program = { platform: 'linux', env: {}, restart: () => undefined } as const;
     expect(await installerOf({ ...program, path: process.execPath }, systemClock)).toBeNull();
     expect(await installerOf({ ...program, path: '/bin/sh' }, systemClock)).toBeNull();
+    // Started by an AppImage of somebody else's.
+    const env = { APPIMAGE: '/home/a/Other.AppImage', APPDIR: '/tmp/.mount_Other' };
+    expect(await installerOf({ ...program, env, path: '/bin/sh' }, systemClock)).toBeNull();
     expect(await installerOf({ ...program, platform: 'win32', path: 'C:\\Dialpost.exe' }, systemClock)).toBeNull();
   });
 });

@@ -91,7 +91,7 @@ translate('de', updateWords, {
     wanted: 'Sie wird in der nächsten Verbindung geholt, nach der Post.',
     fetching: 'Sie wird gerade geholt.',
     fetched: 'Sie liegt geprüft hier: Installieren Sie sie unter Allgemein, Aktualisierung.',
-    installing: 'Sie wird gerade installiert.',
+    installing: 'Sie wird installiert, sobald keine Verbindung besteht.',
     installed: 'Sie ist installiert und startet, sobald keine Verbindung besteht.',
   },
   money: (money) => `etwa ${money}`,
@@ -104,8 +104,6 @@ translate('de', updateWords, {
   fetchedAlready: (version) => `Die Version ${version} liegt schon hier.`,
   notFetched: 'Es wurde nichts geholt, was sich installieren ließe.',
   installingAlready: 'Sie wird schon installiert.',
-  callIsOn:
-    'Eine Verbindung besteht, oder Post ist unterwegs. Installieren Sie die neuere Version, wenn das vorbei ist.',
   log: {
     looking: (host) => `bei ${host} wird nach einer neueren Version gesehen`,
     nothingNewer: 'es gibt keine neuere Version',

@@ -91,7 +91,7 @@ translate('fr', updateWords, {
     wanted: 'Elle sera téléchargée lors de la prochaine connexion, après le courrier.',
     fetching: 'Elle est en cours de téléchargement.',
     fetched: 'Elle est ici, vérifiée : installez-la dans Général, Mises à jour.',
-    installing: 'Elle est en cours d’installation.',
+    installing: 'Elle est installée dès qu’aucune connexion n’est établie.',
     installed: 'Elle est installée et démarrera dès qu’aucune connexion ne sera établie.',
   },
   money: (money) => `environ ${money}`,
@@ -104,7 +104,6 @@ translate('fr', updateWords, {
   fetchedAlready: (version) => `La version ${version} est déjà ici.`,
   notFetched: 'Rien n’a été téléchargé qui puisse être installé.',
   installingAlready: 'Elle est déjà en cours d’installation.',
-  callIsOn: 'Une connexion est établie, ou du courrier est en route. Installez la nouvelle version quand ce sera fini.',
   log: {
     looking: (host) => `recherche d’une nouvelle version chez ${host}`,
     nothingNewer: 'il n’y a pas de nouvelle version',
