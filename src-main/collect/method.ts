@@ -110,3 +110,6 @@ export interface CollectDeps {
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<OpenedConnection>;
 }
+
+/** What a line to a mailbox needs of all that. */
+export type MailboxLineDeps = Pick<CollectDeps, 'clock' | 'transcript' | 'logTap' | 'reach'>;

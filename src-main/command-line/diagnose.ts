@@ -6,6 +6,7 @@ import { plain } from '../base/visible';
 import type { ReachProbe } from '../contract/diagnose/reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
 import type { CollectProbe } from '../contract/diagnose/collect';
+import type { MailboxProbe } from '../contract/diagnose/mailbox';
 import type { ComputerProbe } from '../contract/diagnose/computer';
 import { dayText, decimalText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
@@ -31,6 +32,9 @@ export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
       return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
     case 'collect':
       return told(line, await ask.call('diagnose.collect', smtpAsk(line, what)), collectText);
+    case 'imap':
+    case 'pop3':
+      return told(line, await ask.call('diagnose.mailbox', { method: kind, ...smtpAsk(line, what) }), mailboxText);
     case 'reach':
       return told(line, await ask.call('diagnose.reach', { servers: line.servers }), reachText);
     case 'computer':
@@ -117,6 +121,10 @@ function collectText({ offers }: CollectProbe): string {
     W.columns.offers,
     offers.map((o) => [o.method, o.host, String(o.port), o.security, o.said]),
   );
+}
+
+function mailboxText({ transcript }: MailboxProbe): string {
+  return transcript.split('\n').map(plain).join('\n');
 }
 
 function dnsText({ mx, addresses, records, servers }: DnsProbe): string {

@@ -18,6 +18,7 @@ import {
 } from './diagnose/diagnose';
 import { type BackupMade, RelayBackup } from './backup/backup';
 import { type CollectProbe, DiagnoseCollect } from './diagnose/collect';
+import { DiagnoseMailbox, type MailboxProbe } from './diagnose/mailbox';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose/computer';
 import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
@@ -219,6 +220,7 @@ export const PARAMS = {
   'diagnose.relay': DiagnoseRelay,
   'diagnose.computer': DiagnoseComputer,
   'diagnose.collect': DiagnoseCollect,
+  'diagnose.mailbox': DiagnoseMailbox,
   'diagnose.reach': DiagnoseReach,
   'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
@@ -287,6 +289,7 @@ export interface Results extends MessageResults, SignInResults, UpdateResults {
   'diagnose.relay': RelayProbe;
   'diagnose.computer': ComputerProbe;
   'diagnose.collect': CollectProbe;
+  'diagnose.mailbox': MailboxProbe;
   'diagnose.reach': ReachProbe;
   'diagnose.report': SavedReport;
   /** Oldest first; diagnostic lines are JSON objects. */

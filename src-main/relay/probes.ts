@@ -18,6 +18,7 @@ import { probeRelay } from '../diagnose/relay-probe';
 import { type ProbeDeps, probeSmtp } from '../diagnose/smtp-probe';
 import type { ProbeTarget } from '../diagnose/smtp-seen';
 import { type ComputerProbeDeps, createComputerProbe } from './computer';
+import { probeLogin } from './mailbox-login';
 import { probeReach, type ReachDeps } from './reach';
 import type { Token } from '../smtp/auth/token';
 import { relayWords } from '../words/relay';
@@ -43,6 +44,7 @@ export type Probes = Pick<
   | 'diagnose.relay'
   | 'diagnose.computer'
   | 'diagnose.collect'
+  | 'diagnose.mailbox'
   | 'diagnose.reach'
 >;
 
@@ -59,6 +61,7 @@ export function createProbes(deps: ProbesDeps): Probes {
     'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, deps), smtpDeps(deps, ask), limit()),
     'diagnose.collect': (ask) => probeCollect(targetOf(ask, deps), smtpDeps(deps, ask), limit()),
     'diagnose.computer': createComputerProbe(deps),
+    'diagnose.mailbox': (ask) => probeLogin(ask, { ...deps, dnsServers: linkServers(deps.settings()) }),
     'diagnose.reach': (ask) => probeReach(deps, ask, limit()),
     'diagnose.relay': (ask) => relay(deps, ask, limit()),
     'diagnose.link': async (ask) => {

@@ -99,7 +99,7 @@ type Got =
 async function askProvider(grant: Grant, signal: AbortSignal, deps: TokensDeps): Promise<Got> {
   const { patience, dated, book } = deps;
   const old = passwordText(grant.refreshToken);
-  const transport = openTransport({ signal, patience, dated });
+  const transport = openTransport({ clock: deps.clock, signal, patience, dated });
   let answer: oauth.TokenEndpointResponse;
   try {
     const { server, client, auth, options } = await providerFor(grant, transport, deps.clock);

@@ -4,9 +4,11 @@
 // came over TLS from who made it, so its signature says nothing more (OpenID Connect Core
 // section 3.1.3.7), and some providers do not name themselves in it as the standard wants.
 import type { CustomFetchOptions } from 'oauth4webapi';
+import type { Clock } from '../base/clock';
 import { isSafeTokenUrl } from '../contract/rules/token-url';
 
 export interface TransportDeps {
+  readonly clock: Pick<Clock, 'now'>;
   readonly signal: AbortSignal;
   /** Milliseconds for one question; absent: a minute. */
   readonly patience?: number | undefined;
@@ -27,6 +29,8 @@ export class Unanswered extends Error {
     readonly host: string,
     /** The system's words, or the status it answered with. */
     readonly detail = '',
+    /** What our clock showed then, milliseconds since 1970; null: it is no matter. */
+    readonly shown: number | null = null,
   ) {
     super(why);
   }
@@ -35,7 +39,7 @@ export class Unanswered extends Error {
 const PATIENCE = 60_000;
 const MOST_BYTES = 65_536;
 
-export function openTransport({ signal, patience = PATIENCE, dated }: TransportDeps): Transport {
+export function openTransport({ clock, signal, patience = PATIENCE, dated }: TransportDeps): Transport {
   let claims: Readonly<Record<string, unknown>> | null = null;
   return {
     claims: () => claims,
@@ -53,7 +57,8 @@ export function openTransport({ signal, patience = PATIENCE, dated }: TransportD
       const answer = await answerTo(url, options).catch((error: unknown) => {
         if (signal.aborted) throw new Unanswered('stopped', host);
         if (limit.aborted) throw new Unanswered('too-long', host);
-        throw new Unanswered(isClocks(error) ? 'clock' : 'unreachable', host, causeText(error));
+        if (isClocks(error)) throw new Unanswered('clock', host, causeText(error), clock.now());
+        throw new Unanswered('unreachable', host, causeText(error));
       });
       const at = Date.parse(answer.headers.get('date') ?? '');
       if (!Number.isNaN(at)) dated?.(host, at);

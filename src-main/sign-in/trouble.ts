@@ -13,7 +13,7 @@ import { signInWords } from '../words/cases/sign-in';
 
 export type SignInTrouble =
   /** It was not reached, or has nothing for us now: the grant may be good. */
-  | { readonly kind: 'unanswered'; readonly why: Unanswered['why']; readonly host: string; readonly detail: string }
+  | ({ readonly kind: 'unanswered' } & Pick<Unanswered, 'why' | 'host' | 'detail' | 'shown'>)
   /** `said`: "invalid_grant: Token expired", without our secrets; "": nothing. */
   | { readonly kind: 'refused'; readonly fault: GrantFault; readonly said: string }
   /** It answered, and not as the standard wants: a page of a hotel's network, most often. */
@@ -22,8 +22,12 @@ export type SignInTrouble =
 /** The trouble for people, with what to do. */
 export function troubleText(trouble: SignInTrouble): string {
   switch (trouble.kind) {
-    case 'unanswered':
-      return signInWords.unanswered[trouble.why](trouble.host, trouble.detail);
+    case 'unanswered': {
+      const { why, host, detail, shown } = trouble;
+      return why === 'clock'
+        ? signInWords.unanswered.clock(host, detail, shown)
+        : signInWords.unanswered[why](host, detail);
+    }
     case 'no-provider':
       return signInWords.noProvider(trouble.host);
     case 'refused': {
@@ -42,8 +46,8 @@ const MOST_READ = 65_536;
 export function troubleOf(error: unknown, grant: Grant, secret = ''): SignInTrouble {
   const mask = maskFor(grant, secret);
   if (error instanceof Unanswered) {
-    const { why, host, detail } = error;
-    return { kind: 'unanswered', why, host, detail: shortened(detail, mask) };
+    const { why, host, detail, shown } = error;
+    return { kind: 'unanswered', why, host, detail: shortened(detail, mask), shown };
   }
   if (error instanceof NoAddress) return refused('no-address');
   if (error instanceof NoWay) return refused('no-flow');

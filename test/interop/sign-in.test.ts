@@ -87,6 +87,9 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     expect(code).toBe(2);
     expect(stdout).toContain('nobody has signed in with the provider yet. Sign in.');
     expect(stdout).not.toContain('C: AUTH');
+    const box = await mailbox('imap', `127.0.0.1:${dovecot.imaps}`, '--json');
+    expect(JSON.parse(box.stdout)).toMatchObject({ ok: false, tried: null, findings: [{ severity: 'error' }] });
+    expect(box.stdout).toContain('obody has signed in with the provider yet. Sign in.');
     expect(provider.asked).toEqual([]);
   });
 
@@ -108,6 +111,24 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     const { code, stdout } = await probe();
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('accepts the login (XOAUTH2)') });
     expect(stdout).toContain('AUTH XOAUTH2 ***');
+  });
+
+  const mailbox = (...words: readonly string[]) => dialpost(['diagnose', ...words, '--data', folder.dir]);
+
+  test('and so does a test of the mailbox, by the same sign-in; it fetches nothing', async () => {
+    await dovecot.put('2', Buffer.from(LETTER));
+    const { code, stdout } = await mailbox('imap', `127.0.0.1:${dovecot.imaps}`);
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`127.0.0.1:${dovecot.imaps} accepts the login of ${WHO} (by the sign-in).`),
+    });
+    const { stdout: told } = await call();
+    expect(told).toMatch(/received 1/);
+  });
+
+  test('a mailbox that nothing is stored for is not logged in at', async () => {
+    const { code, stderr } = await mailbox('pop3', `127.0.0.1:${dovecot.pop3s}`);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('No password is stored for') });
   });
 
   test('no secret of it stands anywhere but with the passwords', async () => {
@@ -138,6 +159,9 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
     const tested = await probe();
     expect(tested.code).toBe(2);
     expect(tested.stdout).toContain('no longer honours the sign-in');
+    const box = await mailbox('imap', `127.0.0.1:${dovecot.imaps}`, '--login', 'stored');
+    expect(box.code).toBe(2);
+    expect(box.stdout).toContain('no longer honours the sign-in');
     await serving.stop();
     serving = await serve(folder.dir);
     await write();

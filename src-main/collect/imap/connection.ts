@@ -14,7 +14,7 @@ import { resolveHost } from '../../smtp/resolve';
 import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../../smtp/auth/sasl';
 import { inTlsWords } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
-import type { CollectDeps, CollectRefusal } from '../method';
+import type { CollectRefusal, MailboxLineDeps } from '../method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
 import type { MailboxLogin } from '../sign-in';
 import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './login';
@@ -51,7 +51,11 @@ const LIMITS = { maxLineLength: 1_048_576, maxLiteralSize: 67_108_864, maxRespon
 const MOST_LINES = 10_000;
 
 /** Connects and logs in. `signal` closes it, also later on. Rejects with HostTrouble. */
-export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapConnection> {
+export async function openImap(
+  target: ImapTarget,
+  deps: MailboxLineDeps,
+  signal: AbortSignal,
+): Promise<ImapConnection> {
   const resolved = await resolveHost(target.host, deps.reach?.dnsServers ?? [], RESOLVE_PATIENCE);
   if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
   let last: unknown = new HostTrouble(collectWords.stopped);
@@ -75,7 +79,7 @@ export async function openImap(target: ImapTarget, deps: CollectDeps, signal: Ab
   throw last;
 }
 
-function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapConnection {
+function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): ImapConnection {
   const { host, port, security, verifyCertificate } = target;
   const { username, password, token } = target.login;
   let why: string | null = null;

@@ -6,7 +6,7 @@
 // Deleting and moving go in batches, to save round trips.
 import { setImmediate } from 'node:timers/promises';
 import type { FetchMessageObject } from 'imapflow';
-import type { CollectDeps, CollectResult } from '../method';
+import type { CollectDeps, CollectResult, MailboxLineDeps } from '../method';
 import {
   HostTrouble,
   MessageTrouble,
@@ -31,29 +31,34 @@ const MOST_LETTERS = 200_000;
 const ROWS_AT_ONCE = 500;
 
 export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
-  const name = `${method.host}:${method.port}`;
+  return fetchMailbox(
+    {
+      seenAs: `imap ${method.username} ${method.mailbox} ${method.host}:${method.port}`,
+      batch: BATCH,
+      takesAway: method.after !== 'leave',
+      open: () => openImapMailbox(method, deps, signal),
+    },
+    method,
+    deps,
+    signal,
+  );
+}
+
+/** Connects, logs in and opens the folder. Rejects with HostTrouble. */
+export function openImapMailbox(method: Imap, deps: MailboxLineDeps, signal: AbortSignal): Promise<MailboxHost> {
   const openAs = async (login: MailboxLogin): Promise<MailboxHost> => {
-    deps.transcript.note(collectWords.mailbox.fetching(method.mailbox, method.username, name));
+    const { mailbox, username, host, port } = method;
+    deps.transcript.note(collectWords.mailbox.fetching(mailbox, username, `${host}:${port}`));
     const connection = await openImap({ ...method, login }, deps, signal);
     try {
-      await connection.far(connection.client.mailboxOpen(method.mailbox));
+      await connection.far(connection.client.mailboxOpen(mailbox));
     } catch (error) {
       connection.close();
       throw error;
     }
     return mailboxOn(connection, method);
   };
-  return fetchMailbox(
-    {
-      seenAs: `imap ${method.username} ${method.mailbox} ${name}`,
-      batch: BATCH,
-      takesAway: method.after !== 'leave',
-      open: () => withLogin(method, openAs, deps, signal),
-    },
-    method,
-    deps,
-    signal,
-  );
+  return withLogin(method, openAs, deps, signal);
 }
 
 function mailboxOn(connection: ImapConnection, method: Imap): MailboxHost {

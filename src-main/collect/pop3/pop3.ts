@@ -3,7 +3,7 @@
 // message numbers: RFC 1939 §7 lets a host use them again, and such a host does.
 // Deletion is certain with the answer to QUIT.
 // Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
-import type { CollectDeps, CollectResult } from '../method';
+import type { CollectDeps, CollectResult, MailboxLineDeps } from '../method';
 import {
   HostTrouble,
   MessageTrouble,
@@ -26,6 +26,12 @@ const SHORT_BY = 2048;
 
 export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const seenAs = `pop3 ${method.username} ${method.host}:${method.port}`;
+  const open = (): Promise<MailboxHost> => openPop3Mailbox(method, deps, signal);
+  return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
+}
+
+/** Connects and logs in. Rejects with HostTrouble. */
+export function openPop3Mailbox(method: Pop3, deps: MailboxLineDeps, signal: AbortSignal): Promise<MailboxHost> {
   const openAs = async (login: MailboxLogin): Promise<MailboxHost> => {
     const connection = await Pop3Connection.open({ ...method, login }, { ...deps, ...deps.reach }, signal);
     try {
@@ -37,8 +43,7 @@ export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSign
     }
     return mailboxOn(connection);
   };
-  const open = (): Promise<MailboxHost> => withLogin(method, openAs, deps, signal);
-  return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
+  return withLogin(method, openAs, deps, signal);
 }
 
 function mailboxOn(connection: Pop3Connection): MailboxHost {

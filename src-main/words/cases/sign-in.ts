@@ -1,5 +1,6 @@
 // What is said of signing in at a mail provider (OAuth 2.0): why no token was had, what
 // that means for the mail, and who mends it. A provider's own words stand in brackets.
+import { dateTimeText } from '../amounts';
 import { page } from '../page';
 
 const PROVIDERS = {
@@ -65,8 +66,9 @@ export const signInWords = page({
     'too-long': (host: string) => `${host} took too long to give a token. It is asked again with the next call`,
     stopped: (host: string) => `the question for a token to ${host} was stopped`,
     unreachable: (host: string, trouble: string) => `${host} could not be reached for a token: ${trouble}`,
-    clock: (host: string, trouble: string) =>
-      `the certificate of ${host} is over or not yet good by this computer's clock (${trouble}). Most often the clock is wrong: set date and time; the sign-in itself holds`,
+    /** `shown`: what our clock showed then. */
+    clock: (host: string, trouble: string, shown: number | null) =>
+      `the certificate of ${host} is over or not yet good by this computer's clock${shown === null ? '' : `, which shows ${dateTimeText(shown)}`} (${trouble}). Most often the clock is wrong: set date and time; the sign-in itself holds`,
     busy: (host: string, status: string) =>
       `${host} has no token to give now (it answered ${status}). It is asked again with the next call`,
   },

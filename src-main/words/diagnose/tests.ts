@@ -63,6 +63,12 @@ export const collectTestWords = page({
     imap: 'an IMAP mailbox',
     pop3: 'a POP3 mailbox',
   },
+  /** Logging in at a mailbox; `by`: how. */
+  letsIn: (place: string, username: string, by: 'password' | 'token') =>
+    `${place} accepts the login of ${username} (${by === 'token' ? 'by the sign-in' : 'by its password'}).`,
+  keepsOut: (place: string, text: string) => `${place} cannot be logged in at: ${text.replace(/\.$/, '')}.`,
+  tooSlow: 'it did not answer in time',
+  noLogin: 'A mailbox is tested by logging in: name whose login is to be tried.',
   none: (host: string) =>
     `Nothing was found that would release mail: ${host} offers neither ETRN, ATRN nor TURN, and no mailbox was found there. Ask your provider the questions below.`,
 });

@@ -55,6 +55,7 @@ export const commandLineWords = page({
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
+  dialpost diagnose imap|pop3 HOST[:PORT]         does the mailbox let us in; the same options
   dialpost diagnose link [ID] [--yes]             dials and hangs up; --yes: without asking about the price
   dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
@@ -116,7 +117,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     log: (kind: string) => `log knows diagnostic and protocol; not "${kind}"`,
     /** `kind`: what was asked for, "" for nothing. */
     diagnose: (kind: string) =>
-      `diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach and computer${kind === '' ? '' : `; not "${kind}"`}`,
+      `diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], imap|pop3 HOST[:PORT], reach and computer${kind === '' ? '' : `; not "${kind}"`}`,
     domain: 'diagnose dns takes a domain: dialpost diagnose dns clinic.example [--server ADDRESS]',
     host: 'a host is missing: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]',
     password:

@@ -1,4 +1,5 @@
 // words/cases/sign-in in German.
+import { dateTimeText } from '../../amounts';
 import { translate } from '../../page';
 import { signInWords } from '../../cases/sign-in';
 
@@ -58,8 +59,8 @@ translate('de', signInWords, {
     'too-long': (host) => `${host} brauchte zu lange für ein Token. Beim nächsten Anruf wird wieder gefragt`,
     stopped: (host) => `die Frage nach einem Token an ${host} wurde angehalten`,
     unreachable: (host, trouble) => `${host} war für ein Token nicht zu erreichen: ${trouble}`,
-    clock: (host, trouble) =>
-      `das Zertifikat von ${host} ist nach der Uhr dieses Computers abgelaufen oder noch nicht gültig (${trouble}). Meist geht die Uhr falsch: Datum und Zeit stellen; die Anmeldung selbst gilt weiter`,
+    clock: (host, trouble, shown) =>
+      `das Zertifikat von ${host} ist nach der Uhr dieses Computers${shown === null ? '' : ` (sie zeigt ${dateTimeText(shown)})`} abgelaufen oder noch nicht gültig (${trouble}). Meist geht die Uhr falsch: Datum und Zeit stellen; die Anmeldung selbst gilt weiter`,
     busy: (host, status) => `${host} hat jetzt kein Token (Antwort ${status}). Beim nächsten Anruf wird wieder gefragt`,
   },
   noProvider: (host) =>

@@ -52,6 +52,11 @@ translate('de', hostTestWords, {
 });
 
 translate('de', collectTestWords, {
+  letsIn: (place, username, by) =>
+    `${place} nimmt die Anmeldung von ${username} an (${by === 'token' ? 'mit dem Token des Anbieters' : 'mit dem Passwort'}).`,
+  keepsOut: (place, text) => `An ${place} kann man sich nicht anmelden: ${text.replace(/\.$/, '')}.`,
+  tooSlow: 'es kam nicht rechtzeitig eine Antwort',
+  noLogin: 'Ein Postfach wird durch Anmelden geprüft: Sagen Sie, wessen Anmeldung versucht werden soll.',
   offers: (host, what, port, encrypted) =>
     `${host} bietet ${what} an Port ${port}${encrypted ? '' : ', unverschlüsselt'}.`,
   what: {

@@ -48,6 +48,7 @@ translate('de', commandLineWords, {
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           wie der Anbieter aufbewahrte Post herausgäbe; dieselben Optionen
+  dialpost diagnose imap|pop3 HOST[:PORT]         lässt uns das Postfach ein; dieselben Optionen
   dialpost diagnose link [ID] [--yes]             wählt und legt auf; --yes: ohne Frage nach dem Preis
   dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      ob der Anbieter uns Post bringen kann: was offen sein muss, was zu sehen war
@@ -107,7 +108,7 @@ translate('de', commandLineWords, {
     settingsFile: (action) => `settings ${action} braucht eine Datei mit einem Einstellungsdokument`,
     log: (kind) => `log kennt diagnostic und protocol; nicht „${kind}“`,
     diagnose: (kind) =>
-      `diagnose kennt dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach und computer${kind === '' ? '' : `; nicht „${kind}“`}`,
+      `diagnose kennt dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], imap|pop3 HOST[:PORT], reach und computer${kind === '' ? '' : `; nicht „${kind}“`}`,
     domain: 'diagnose dns braucht eine Domain: dialpost diagnose dns clinic.example [--server ADDRESS]',
     host: 'ein Host fehlt: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]',
     password:

@@ -1,4 +1,5 @@
 // words/cases/sign-in in French.
+import { dateTimeText } from '../../amounts';
 import { translate } from '../../page';
 import { signInWords } from '../../cases/sign-in';
 
@@ -57,8 +58,8 @@ translate('fr', signInWords, {
     'too-long': (host) => `${host} a mis trop de temps à donner un jeton. Il lui sera redemandé au prochain appel`,
     stopped: (host) => `la demande de jeton à ${host} a été arrêtée`,
     unreachable: (host, trouble) => `${host} n’a pas pu être joint pour un jeton : ${trouble}`,
-    clock: (host, trouble) =>
-      `le certificat de ${host} a expiré ou n’est pas encore valable selon l’horloge de cet ordinateur (${trouble}). Le plus souvent c’est l’horloge qui est fausse : réglez la date et l’heure ; la connexion elle-même reste valable`,
+    clock: (host, trouble, shown) =>
+      `le certificat de ${host} a expiré ou n’est pas encore valable selon l’horloge de cet ordinateur${shown === null ? '' : `, qui indique ${dateTimeText(shown)}`} (${trouble}). Le plus souvent c’est l’horloge qui est fausse : réglez la date et l’heure ; la connexion elle-même reste valable`,
     busy: (host, status) =>
       `${host} n’a pas de jeton à donner maintenant (réponse ${status}). Il lui sera redemandé au prochain appel`,
   },

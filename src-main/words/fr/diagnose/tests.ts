@@ -55,6 +55,11 @@ translate('fr', hostTestWords, {
 });
 
 translate('fr', collectTestWords, {
+  letsIn: (place, username, by) =>
+    `${place} accepte l’identification de ${username} (${by === 'token' ? 'par le jeton du fournisseur' : 'par le mot de passe'}).`,
+  keepsOut: (place, text) => `Impossible de s’identifier auprès de ${place} : ${text.replace(/\.$/, '')}.`,
+  tooSlow: 'pas de réponse à temps',
+  noLogin: 'Une boîte se teste en s’y identifiant : dites quelle identification essayer.',
   offers: (host, what, port, encrypted) =>
     `${host} propose ${what} sur le port ${port}${encrypted ? '' : ', sans chiffrement'}.`,
   what: {

@@ -49,6 +49,7 @@ translate('fr', commandLineWords, {
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           comment le fournisseur libérerait le courrier ; mêmes options
+  dialpost diagnose imap|pop3 HOST[:PORT]         la boîte nous laisse-t-elle entrer ; mêmes options
   dialpost diagnose link [ID] [--yes]             appelle et raccroche ; --yes : sans demander pour le prix
   dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      le fournisseur peut-il nous joindre : à ouvrir, déjà vu
@@ -106,7 +107,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     settingsFile: (action) => `settings ${action} demande un fichier avec un document de réglages`,
     log: (kind) => `log connaît diagnostic et protocol ; pas « ${kind} »`,
     diagnose: (kind) =>
-      `diagnose connaît dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach et computer${kind === '' ? '' : ` ; pas « ${kind} »`}`,
+      `diagnose connaît dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], imap|pop3 HOST[:PORT], reach et computer${kind === '' ? '' : ` ; pas « ${kind} »`}`,
     domain: 'diagnose dns demande un domaine : dialpost diagnose dns clinic.example [--server ADDRESS]',
     host: 'il manque un serveur : dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]',
     password:
