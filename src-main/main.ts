@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { systemClock } from './base/clock';
+import { deviceIn } from './contract/device-name';
 import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
@@ -69,6 +70,8 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(fail);
 else app.exit(0);
 
 async function run(): Promise<void> {
+  const device = process.platform === 'win32' ? deviceIn(dir) : null;
+  if (device !== null) throw new Error(desktopWords.device(dir, device));
   const log = createLog(() => Date.now(), { default: 'minimum' });
   if (!app.isPackaged)
     log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));

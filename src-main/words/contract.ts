@@ -54,6 +54,7 @@ export const contractWords = page({
   argument: 'expected a program or argument, not an empty text',
   version: 'expected 1, the version this program knows',
   organizationDomains: 'expected at least one domain, such as "clinic.example"',
+  logDevice: 'Windows keeps that name for a device; expected another folder',
   timeOfDay: 'expected a quarter hour such as "07:00"',
   feed: 'expected the address of a folder that begins with https://, without a login, "?" or "#", such as "https://updates.example/dialpost/"',
   certificate: 'expected "self-signed", or a certificate file and its key file',

@@ -51,6 +51,7 @@ translate('de', contractWords, {
   argument: 'erwartet wird ein Programm oder ein Argument, kein leerer Text',
   version: 'erwartet wird 1, die Version, die dieses Programm kennt',
   organizationDomains: 'erwartet wird mindestens eine Domain wie "clinic.example"',
+  logDevice: 'Windows hält diesen Namen für ein Gerät frei; erwartet wird ein anderer Ordner',
   timeOfDay: 'erwartet wird eine Viertelstunde wie "07:00"',
   feed: 'erwartet wird die Adresse eines Ordners, die mit https:// beginnt, ohne Anmeldung, "?" und "#", wie "https://updates.example/dialpost/"',
   certificate: 'erwartet wird "self-signed" oder eine Zertifikatsdatei mit ihrer Schlüsseldatei',

@@ -50,6 +50,7 @@ translate('fr', contractWords, {
   argument: 'il faut un programme ou un argument, pas un texte vide',
   version: 'il faut 1, la version que ce programme connaît',
   organizationDomains: 'il faut au moins un domaine, tel que "clinic.example"',
+  logDevice: 'Windows réserve ce nom à un périphérique ; un autre dossier est attendu',
   timeOfDay: 'il faut un quart d’heure tel que "07:00"',
   feed: 'il faut l’adresse d’un dossier qui commence par https://, sans identifiants, « ? » ni « # », comme "https://updates.example/dialpost/"',
   certificate: 'il faut "self-signed", ou un fichier de certificat et son fichier de clé',
