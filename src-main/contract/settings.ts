@@ -3,7 +3,6 @@
 // the complete document, every default filled in, or with every place that does
 // not fit and what would be right there.
 import { z } from 'zod';
-import { deviceIn } from './device-name';
 import { LEVELS, SUBJECTS } from '../base/log';
 import { Warnings } from './attention';
 import { Connector } from './connector';
@@ -46,12 +45,7 @@ const log = z.strictObject({
       period: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'size']).default('daily'),
       keepDays: whole(1, 3650).default(30),
       fields: protocolFields.default(null),
-      folder: z
-        .string()
-        .min(1)
-        .refine((path) => path.startsWith('/') || deviceIn(path) === null, { error: () => contractWords.logDevice })
-        .nullable()
-        .default(null),
+      folder: z.string().min(1).nullable().default(null),
       maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
     })
     .prefault({}),

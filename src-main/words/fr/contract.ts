@@ -121,6 +121,8 @@ translate('fr', contractWords, {
       `${connector} ne s’identifie pas auprès de ${host} : ce n’est pas un serveur de messagerie de ${provider}, et la connexion de ${provider} n’est montrée à aucun autre. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, corrigez le serveur, ou choisissez un autre fournisseur pour se connecter.`,
     field: (field) =>
       `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
+    logDevice: (folder) =>
+      `Le journal de protocole doit s’écrire dans ${folder}, et Windows réserve ce nom à un périphérique : ses lignes y sont perdues. Choisissez un autre dossier dans « Général ».`,
     alike: (one, other) =>
       `Les noms d’utilisateur « ${one} » et « ${other} » ne diffèrent que par des majuscules, chacun n’est donc accepté que tel qu’il est écrit ici. Donnez un autre nom à l’un des deux dans « Comptes ».`,
   },
