@@ -115,7 +115,7 @@ async function run(): Promise<void> {
       print: paper.print,
       about: () => aboutDialpost(ROOT, folder),
       'take-over': () => relay.takeOver().then(() => ({})),
-      ...daemonWishes(daemonDeps(relay, folder)),
+      ...daemonWishes(daemonDeps(relay, folder, mayTakeOver)),
     },
     relay.listen,
     desktop.pages,
@@ -128,9 +128,10 @@ async function run(): Promise<void> {
   if (!words.hidden) desktop.open();
 }
 
-function daemonDeps(relay: RelayConnection, folder: string): DaemonWishesDeps {
+function daemonDeps(relay: RelayConnection, folder: string, isOwn: boolean): DaemonWishesDeps {
   return {
     folder,
+    isOwn,
     beside: app.isPackaged ? join(process.resourcesPath, 'cli', 'dialpost.cjs') : join(ROOT, 'out', 'main', 'cli.js'),
     isDaemon: () =>
       relay.call('status', {}).then(
