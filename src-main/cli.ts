@@ -10,6 +10,7 @@ import { languageIn } from './config/language';
 import { type Arguments, folderIn, readCommandLine, troubleCode, UsageError } from './command-line/arguments';
 import { complain } from './command-line/terminal';
 import { runCommand } from './command-line/commands';
+import { refuseDevices } from './command-line/device-words';
 import { meantFolder } from './daemon/steered';
 import { VERSION } from './base/version';
 import './words/languages';
@@ -26,6 +27,7 @@ async function main(argv: readonly string[]): Promise<number> {
   let closed: string | null = null;
   try {
     line = readCommandLine(argv);
+    if (process.platform === 'win32') refuseDevices(line);
     serves = line.command === 'serve';
     const steers = line.data === null && !serves && line.command !== 'service';
     const meant = steers ? await meantFolder(own) : { folder: own, closed: null };

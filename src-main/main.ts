@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { systemClock } from './base/clock';
+import { deviceIn } from './contract/device-name';
 import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
@@ -70,6 +71,8 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(fail);
 else app.exit(0);
 
 async function run(): Promise<void> {
+  const device = process.platform === 'win32' ? deviceIn(dir) : null;
+  if (device !== null) throw new Error(desktopWords.device(dir, device));
   const log = createLog(() => Date.now(), { default: 'minimum' });
   if (!app.isPackaged)
     log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
@@ -113,7 +116,7 @@ async function run(): Promise<void> {
       print: paper.print,
       about: () => aboutDialpost(ROOT, folder),
       'take-over': () => relay.takeOver().then(() => ({})),
-      ...daemonWishes(daemonDeps(relay, folder)),
+      ...daemonWishes(daemonDeps(relay, folder, mayTakeOver)),
     },
     relay.listen,
     desktop.pages,
@@ -126,9 +129,10 @@ async function run(): Promise<void> {
   if (!words.hidden) desktop.open();
 }
 
-function daemonDeps(relay: RelayConnection, folder: string): DaemonWishesDeps {
+function daemonDeps(relay: RelayConnection, folder: string, isOwn: boolean): DaemonWishesDeps {
   return {
     folder,
+    isOwn,
     beside: app.isPackaged ? join(process.resourcesPath, 'cli', 'dialpost.cjs') : join(ROOT, 'out', 'main', 'cli.js'),
     isDaemon: () =>
       relay.call('status', {}).then(

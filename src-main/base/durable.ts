@@ -83,10 +83,16 @@ async function renamePatiently(from: string, to: string): Promise<void> {
       return await rename(from, to);
     } catch (error) {
       const busy = WINDOWS && /^(EPERM|EBUSY|EACCES)$/.test(systemCode(error));
-      if (!busy || pause === null) throw error;
+      if (!busy) throw error;
+      if (pause === null) throw heldOpen(to, error);
       await new Promise((over) => setTimeout(over, pause));
     }
   }
+}
+
+/** A sentence, with the code that it came with. */
+function heldOpen(path: string, error: unknown): Error {
+  return Object.assign(new Error(baseWords.heldOpen(path), { cause: error }), { code: systemCode(error) });
 }
 
 /** Renames (replacing what is there) and makes the new name last. Both must lie on one disk. */
@@ -150,6 +156,7 @@ async function readPatiently(path: string): Promise<Buffer> {
 export async function readBytesIfThere(path: string): Promise<Buffer | null> {
   return readPatiently(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
+    if (WINDOWS && systemCode(error) === 'EBUSY') throw heldOpen(path, error);
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(baseWords.cannotRead(path, why), { cause: error });
   });

@@ -9,6 +9,7 @@ import { desktopWords } from '../words/desktop';
 import { languageSpoken, speak } from '../words/page';
 import { type AppMenu, createAppMenu } from './app-menu';
 import { applyLoginItem } from './login/login-item';
+import { watchSessionEnd } from './login/session-end';
 import { openNotifications } from './notifications';
 import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';
@@ -45,6 +46,7 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
   let notify = true;
   let quitting = false;
   let begun = false;
+  let calling = false;
   app.on('before-quit', () => (quitting = true));
   const window = createMainWindow({
     dir,
@@ -68,11 +70,13 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
     listenTo(status, window);
     tray?.show(status);
     menu.show(status);
+    calling = !relay.joined() && status.sessions.length > 0;
   });
   watchPower(() => {
     relay.wake();
     void refresh();
   });
+  watchSessionEnd(() => calling);
   exposeToTests({ tray, window });
   return {
     open: window.show,

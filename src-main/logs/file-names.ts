@@ -4,6 +4,7 @@
 import { stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { believedTime } from '../base/believed-time';
+import { isDeviceName } from '../contract/device-name';
 import { namesIn } from '../base/names-in';
 
 export type Period = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'size';
@@ -26,12 +27,9 @@ export function periodName(period: Exclude<Period, 'size'>, at: number): string 
   }
 }
 
-/** Names that Windows keeps for devices, whatever follows a dot, and an end it leaves out. */
-const NO_FOLDER = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$/i;
-
 /** The folder for `id`: its own name, wherever every system can have a folder of that name. */
 export function folderName(id: string): string {
-  return NO_FOLDER.test(id) ? `_${id}_` : id;
+  return isDeviceName(id) || id.endsWith('.') ? `_${id}_` : id;
 }
 
 export const PROTOCOL_FILE = /^ex(?:\d{4,8}|tend\d+)\.log$/;

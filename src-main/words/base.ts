@@ -20,6 +20,8 @@ export const baseWords = page({
   },
   cannotRead: (path: string, why: string) =>
     `${path} cannot be read: ${why}. Check the disk and the rights of that file; nothing was changed.`,
+  heldOpen: (path: string) =>
+    `Another program has ${path} open, so it could not be read or replaced. Close it there and try again; nothing was changed.`,
   noteUnreadable: 'set aside; the note beside it cannot be read',
   /** What stands where a file was to be written. */
   standing: {

@@ -54,6 +54,7 @@ export const contractWords = page({
   argument: 'expected a program or argument, not an empty text',
   version: 'expected 1, the version this program knows',
   organizationDomains: 'expected at least one domain, such as "clinic.example"',
+  logDevice: 'Windows keeps that name for a device; expected another folder',
   timeOfDay: 'expected a quarter hour such as "07:00"',
   feed: 'expected the address of a folder that begins with https://, without a login, "?" or "#", such as "https://updates.example/dialpost/"',
   certificate: 'expected "self-signed", or a certificate file and its key file',
@@ -125,6 +126,8 @@ export const contractWords = page({
       `${connector} does not sign in at ${host}: that is no mail host of ${provider}, and the sign-in of ${provider} is shown to no other. Mail for it waits safely. In Providers → ${connector}, correct the host, or choose another provider to sign in with.`,
     field: (field: string) =>
       `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Save the settings once in the window, or take it out of the list of fields in settings.json.`,
+    logDevice: (folder: string) =>
+      `The protocol log is to be written to ${folder}, and Windows keeps that name for a device: its lines are lost there. Choose another folder under General.`,
     alike: (one: string, other: string) =>
       `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name under Logins.`,
   },

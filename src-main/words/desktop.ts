@@ -146,6 +146,8 @@ export const desktopWords = page({
     notAllowed: (command: string) =>
       `The rights were not given, or nobody could be asked for them, so nothing was changed. An administrator may type this in a terminal: ${command}`,
   },
+  device: (folder: string, device: string) =>
+    `${folder}: Windows keeps the name ${device} for a device. Choose another folder with --data.`,
   noSignInPage:
     'That page belongs to no sign-in that was begun here, so the browser was not opened. Begin the sign-in again.',
   noBrowser: (why: string) =>

@@ -3,10 +3,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listener, MAILBOXES, office, smartHost } from '../scenario/support/office';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
+import { type WineProgram, windowsPath } from '../support/wine';
 import { type WindowsRelay, windowsRelay } from './support/relay';
 
 const FOLDER = 'Büro Müller';
@@ -42,6 +43,41 @@ describe.skipIf(lacks('wine'))('on Windows', () => {
     const third = await serve();
     expect(await third.end('SIGINT')).toBe(0);
   });
+
+  test('settings.json that another program has open is not replaced, which is said, and nothing is lost', async () => {
+    const running = await serve();
+    const before = readFileSync(join(relay.wine.driveC, FOLDER, 'settings.json'), 'utf8');
+    const holder = await hold(`${DATA}\\settings.json`);
+    const refused = await dialpost('settings', 'set', 'C:\\place.json', '--data', DATA);
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/Another program has .*settings\.json open/);
+    await holder.end('SIGKILL');
+    expect(readFileSync(join(relay.wine.driveC, FOLDER, 'settings.json'), 'utf8')).toBe(before);
+    expect((await dialpost('settings', 'set', 'C:\\place.json', '--data', DATA)).code).toBe(0);
+    expect(await running.end('SIGINT')).toBe(0);
+  });
+
+  test('names that Windows keeps for devices are refused as folders and files', async () => {
+    const ran = await Promise.all([
+      dialpost('serve', '--data', 'con'),
+      dialpost('report', 'C:\\aux.txt', '--data', DATA),
+      dialpost('settings', 'check', 'nul'),
+    ]);
+    expect(ran.map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(ran.map(({ err }) => /Windows keeps the name (\S+) for a device/.exec(err)?.[1])).toEqual([
+      'con',
+      'aux.txt',
+      'nul',
+    ]);
+  });
+
+  /** Nobody else may open it meanwhile: libuv's exclusive flag. */
+  async function hold(path: string): Promise<WineProgram> {
+    const script = `require('fs').openSync(process.argv[1], 2 | 0x10000000); console.log('held'); setTimeout(() => {}, 60000)`;
+    const program = relay.wine.start(windowsPath(relay.node), ['-e', script, path]);
+    await vi.waitFor(() => expect(program.out()).toContain('held'), { timeout: 30_000, interval: 50 });
+    return program;
+  }
 
   test('settings are read as Notepad and PowerShell write them', async () => {
     const text = readFileSync(join(relay.wine.driveC, 'place.json'), 'utf8').replaceAll('\n', '\r\n');

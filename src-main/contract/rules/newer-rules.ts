@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { type Account, alikeAccounts } from '../listener';
 import type { AttentionAction } from '../attention';
+import { deviceIn } from '../device-name';
 import type { Issue } from '../errors';
 import { PROTOCOL_FIELDS } from '../protocol-fields';
 import type { Collect } from '../collect';
@@ -27,6 +28,7 @@ export interface NewerIssue extends Issue {
 
 interface Document {
   readonly accounts: readonly Account[];
+  readonly log: { readonly protocol: { readonly folder: string | null } };
   readonly connectors: readonly {
     readonly id: string;
     readonly name: string;
@@ -52,6 +54,7 @@ export function newerIssues(document: unknown, settings: Document): readonly New
     ...settings.connectors.flatMap(hostIssues),
     ...fieldIssues(document),
     ...accountIssues(settings.accounts),
+    ...logIssues(settings.log.protocol.folder),
   ];
 }
 
@@ -140,4 +143,19 @@ function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
       told: () => contractWords.stored.alike(one, other),
     };
   });
+}
+
+/** On Unix a folder may be called so. */
+function logIssues(folder: string | null): readonly NewerIssue[] {
+  if (folder === null || folder.startsWith('/') || deviceIn(folder) === null) return [];
+  return [
+    {
+      path: 'log.protocol.folder',
+      mayStay: true,
+      about: JSON.stringify(['log-device', folder]),
+      action: { kind: 'open', screen: 'general', id: null },
+      message: contractWords.logDevice,
+      told: () => contractWords.stored.logDevice(folder),
+    },
+  ];
 }

@@ -20,6 +20,8 @@ type Action = 'install' | 'remove';
 export interface DaemonWishesDeps {
   /** Whose relay the app steers. */
   readonly folder: string;
+  /** It is this app's own: without the service the app goes on with it. */
+  readonly isOwn: boolean;
   /** The command line that lies beside the app. */
   readonly beside: string;
   /** The relay that is steered runs as a service, whoever wrote its file. */
@@ -52,7 +54,7 @@ async function seen(deps: DaemonWishesDeps): Promise<DaemonSeen> {
   const there = await whatIsThere(deps);
   const argv = await argvOf(there.state === 'none' ? 'install' : 'remove', deps);
   const system = daemonSystem(process.platform);
-  const asks = system && argv ? (await askingRights(system, argv, process.env)) !== null : false;
+  const asks = system && argv && deps.isOwn ? (await askingRights(system, argv, process.env)) !== null : false;
   return { ...there, asks, command: system && argv && typed(system, argv) };
 }
 
@@ -88,7 +90,7 @@ async function perform(action: Action, deps: DaemonWishesDeps): Promise<boolean>
   const system = daemonSystem(process.platform);
   const argv = await argvOf(action, deps);
   const asking = system && argv && (await askingRights(system, argv, process.env));
-  if (!system || !argv || !asking) throw new ContractError('refused', desktopWords.daemon.noQuestion);
+  if (!system || !argv || !asking || !deps.isOwn) throw new ContractError('refused', desktopWords.daemon.noQuestion);
   const ran = await createRun(systemClock)({ argv: asking, limitMs: LIMIT });
   if (ran.end === 'exit' && ran.code === 0) return true;
   if (ran.code === DISMISSED) return false;

@@ -19,6 +19,8 @@ translate('de', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} kann nicht gelesen werden: ${why}. Prüfen Sie die Festplatte und die Rechte dieser Datei; es wurde nichts geändert.`,
+  heldOpen: (path) =>
+    `Ein anderes Programm hat ${path} geöffnet, also konnte die Datei nicht gelesen oder ersetzt werden. Schließen Sie sie dort, und versuchen Sie es erneut; es wurde nichts geändert.`,
   noteUnreadable: 'beiseitegelegt; der Zettel daneben ist nicht lesbar',
   standing: {
     link: 'dort liegt eine Verknüpfung, und ihr wird nicht gefolgt',

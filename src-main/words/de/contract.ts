@@ -51,6 +51,7 @@ translate('de', contractWords, {
   argument: 'erwartet wird ein Programm oder ein Argument, kein leerer Text',
   version: 'erwartet wird 1, die Version, die dieses Programm kennt',
   organizationDomains: 'erwartet wird mindestens eine Domain wie "clinic.example"',
+  logDevice: 'Windows hält diesen Namen für ein Gerät frei; erwartet wird ein anderer Ordner',
   timeOfDay: 'erwartet wird eine Viertelstunde wie "07:00"',
   feed: 'erwartet wird die Adresse eines Ordners, die mit https:// beginnt, ohne Anmeldung, "?" und "#", wie "https://updates.example/dialpost/"',
   certificate: 'erwartet wird "self-signed" oder eine Zertifikatsdatei mit ihrer Schlüsseldatei',
@@ -120,6 +121,8 @@ translate('de', contractWords, {
       `${connector} meldet sich bei ${host} nicht an: Das ist kein Mailhost von ${provider}, und die Anmeldung von ${provider} wird keinem anderen gezeigt. Die Post dafür wartet sicher. Berichtigen Sie unter Anbieter → ${connector} den Host, oder wählen Sie einen anderen Anbieter zum Anmelden.`,
     field: (field) =>
       `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Speichern Sie die Einstellungen einmal im Fenster, oder nehmen Sie es in settings.json aus der Liste der Felder.`,
+    logDevice: (folder) =>
+      `Das Übertragungsprotokoll soll nach ${folder} geschrieben werden, und diesen Namen hält Windows für ein Gerät frei: Dort gehen seine Zeilen verloren. Wählen Sie unter „Allgemein“ einen anderen Ordner.`,
     alike: (one, other) =>
       `Die Anmeldenamen „${one}“ und „${other}“ unterscheiden sich nur in der Groß- und Kleinschreibung, deshalb wird jeder nur so angenommen, wie er hier steht. Geben Sie unter „Zugänge“ einem davon einen anderen Namen.`,
   },

@@ -127,6 +127,8 @@ translate('de', desktopWords, {
     notAllowed: (command) =>
       `Die Rechte wurden nicht erteilt, oder niemand konnte danach gefragt werden; geändert wurde nichts. Ein Administrator kann dies in einem Terminal eingeben: ${command}`,
   },
+  device: (folder, device) =>
+    `${folder}: Windows hält den Namen ${device} für ein Gerät frei. Wählen Sie mit --data einen anderen Ordner.`,
   noSignInPage:
     'Diese Seite gehört zu keiner Anmeldung, die hier begonnen wurde; der Browser wurde deshalb nicht geöffnet. Beginnen Sie die Anmeldung noch einmal.',
   noBrowser: (why) =>

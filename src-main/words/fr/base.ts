@@ -20,6 +20,8 @@ translate('fr', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} ne peut pas être lu : ${why}. Vérifiez le disque et les droits de ce fichier ; rien n’a été modifié.`,
+  heldOpen: (path) =>
+    `Un autre programme tient ${path} ouvert ; le fichier n’a donc pas pu être lu ou remplacé. Fermez-le là-bas et réessayez ; rien n’a été modifié.`,
   noteUnreadable: 'mis de côté ; la note qui l’accompagne ne peut pas être lue',
   standing: {
     link: 'un lien se trouve à cet endroit, et il n’est pas suivi',

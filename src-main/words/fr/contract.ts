@@ -50,6 +50,7 @@ translate('fr', contractWords, {
   argument: 'il faut un programme ou un argument, pas un texte vide',
   version: 'il faut 1, la version que ce programme connaît',
   organizationDomains: 'il faut au moins un domaine, tel que "clinic.example"',
+  logDevice: 'Windows réserve ce nom à un périphérique ; un autre dossier est attendu',
   timeOfDay: 'il faut un quart d’heure tel que "07:00"',
   feed: 'il faut l’adresse d’un dossier qui commence par https://, sans identifiants, « ? » ni « # », comme "https://updates.example/dialpost/"',
   certificate: 'il faut "self-signed", ou un fichier de certificat et son fichier de clé',
@@ -120,6 +121,8 @@ translate('fr', contractWords, {
       `${connector} ne s’identifie pas auprès de ${host} : ce n’est pas un serveur de messagerie de ${provider}, et la connexion de ${provider} n’est montrée à aucun autre. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, corrigez le serveur, ou choisissez un autre fournisseur pour se connecter.`,
     field: (field) =>
       `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
+    logDevice: (folder) =>
+      `Le journal de protocole doit s’écrire dans ${folder}, et Windows réserve ce nom à un périphérique : ses lignes y sont perdues. Choisissez un autre dossier dans « Général ».`,
     alike: (one, other) =>
       `Les noms d’utilisateur « ${one} » et « ${other} » ne diffèrent que par des majuscules, chacun n’est donc accepté que tel qu’il est écrit ici. Donnez un autre nom à l’un des deux dans « Comptes ».`,
   },

@@ -126,6 +126,8 @@ translate('fr', desktopWords, {
     notAllowed: (command) =>
       `Les droits n’ont pas été accordés, ou personne n’a pu être interrogé ; rien n’a été changé. Un administrateur peut taper ceci dans un terminal : ${command}`,
   },
+  device: (folder, device) =>
+    `${folder} : Windows réserve le nom ${device} à un périphérique. Choisissez un autre dossier avec --data.`,
   noSignInPage:
     'Cette page n’appartient à aucune connexion au fournisseur commencée ici ; le navigateur n’a donc pas été ouvert. Recommencez la connexion.',
   noBrowser: (why) =>

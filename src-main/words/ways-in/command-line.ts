@@ -95,6 +95,8 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     command: (name: string) => `there is no command "${name}"; dialpost --help lists them`,
     option: (name: string) => `there is no option ${name}; dialpost --help lists them`,
     noValue: (name: string) => `${name} takes a value, and there is none`,
+    device: (path: string, device: string) =>
+      `${path}: Windows keeps the name ${device} for a device, so nothing can be kept there. Choose another name`,
     value: (name: string) => `${name} takes no value`,
     number: (name: string, text: string) => `${name} takes a whole number, not "${text}"`,
     call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',

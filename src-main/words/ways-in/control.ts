@@ -5,7 +5,7 @@ import { page } from '../page';
 export const controlWords = page({
   starting: 'Dialpost is still starting; ask again in a moment.',
   failed: (method: string, stack: string) => `${method} failed: ${stack}`,
-  couldNot: (why: string) => `Dialpost could not do that: ${why}. The log has the details.`,
+  couldNot: (why: string) => `Dialpost could not do that: ${why.replace(/\.$/, '')}. The log has the details.`,
   noSuchMethod: (name: string, known: readonly string[]) => `There is no method "${name}". Known: ${known.join(', ')}.`,
   /** `places`: each with what is wrong there. */
   unfit: (method: string, places: string) => `${method} was asked with something that does not fit: ${places}`,

@@ -85,6 +85,8 @@ translate('de', commandLineWords, {
     command: (name) => `es gibt keinen Befehl „${name}“; dialpost --help nennt alle`,
     option: (name) => `es gibt keine Option ${name}; dialpost --help nennt alle`,
     noValue: (name) => `${name} braucht einen Wert, und es ist keiner da`,
+    device: (path, device) =>
+      `${path}: Windows hält den Namen ${device} für ein Gerät frei, also kann dort nichts aufbewahrt werden. Wählen Sie einen anderen Namen`,
     value: (name) => `${name} hat keinen Wert`,
     number: (name, text) => `${name} braucht eine ganze Zahl, nicht „${text}“`,
     call: 'call braucht eine Methode und ihre Parameter als JSON: dialpost call queue.list \'{"limit":5}\'',

@@ -7,7 +7,7 @@ const LOOK = 'im Protokoll steht Näheres';
 translate('de', controlWords, {
   starting: 'Dialpost startet noch; fragen Sie gleich noch einmal.',
   failed: (method, stack) => `${method} ist gescheitert: ${stack}`,
-  couldNot: (why) => `Dialpost konnte das nicht tun: ${why}. Im Protokoll steht Näheres.`,
+  couldNot: (why) => `Dialpost konnte das nicht tun: ${why.replace(/\.$/, '')}. Im Protokoll steht Näheres.`,
   noSuchMethod: (name, known) => `Es gibt keine Methode „${name}“. Bekannt: ${known.join(', ')}.`,
   unfit: (method, places) => `${method} wurde mit etwas gefragt, das nicht passt: ${places}`,
   away: {

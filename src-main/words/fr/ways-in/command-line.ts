@@ -86,6 +86,8 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     command: (name) => `la commande « ${name} » n’existe pas ; dialpost --help les affiche`,
     option: (name) => `l’option ${name} n’existe pas ; dialpost --help les affiche`,
     noValue: (name) => `${name} demande une valeur, et il n’y en a pas`,
+    device: (path, device) =>
+      `${path} : Windows réserve le nom ${device} à un périphérique ; rien ne peut y être conservé. Choisissez un autre nom`,
     value: (name) => `${name} ne prend pas de valeur`,
     number: (name, text) => `${name} demande un nombre entier, pas « ${text} »`,
     call: 'call demande une méthode et ses paramètres en JSON : dialpost call queue.list \'{"limit":5}\'',

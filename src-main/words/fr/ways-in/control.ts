@@ -9,7 +9,7 @@ const ENDS = 'Il s’arrête ; le courrier accepté est en sécurité sur le d
 translate('fr', controlWords, {
   starting: 'Dialpost est encore en train de démarrer ; redemandez dans un instant.',
   failed: (method, stack) => `${method} a échoué : ${stack}`,
-  couldNot: (why) => `Dialpost n’a pas pu faire cela : ${why}. Le journal donne les détails.`,
+  couldNot: (why) => `Dialpost n’a pas pu faire cela : ${why.replace(/\.$/, '')}. Le journal donne les détails.`,
   noSuchMethod: (name, known) => `Il n’y a pas de méthode « ${name} ». Connues : ${known.join(', ')}.`,
   unfit: (method, places) => `La demande faite à ${method} ne convient pas : ${places}`,
   away: {
