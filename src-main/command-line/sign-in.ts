@@ -18,15 +18,18 @@ import { agreeOnPrice } from './call-price';
 import { whenText } from './print';
 import { complain, say, sayJson } from './terminal';
 
+/** Ctrl+C, a terminal that is closed, an end that somebody asks for: nobody signs in any more, and a held line costs. */
+const GOING_AWAY = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+
 /** Resolves with the exit code: 1 where nothing came of it. */
 export async function signIn(line: Arguments, ask: Asking): Promise<number> {
   const account = accountIn(line);
   const call = await callFor(line, ask);
   if (call === 'not-wanted') return 0;
-  /** What Ctrl+C calls off: the call until the sign-in is begun in it. */
+  /** What a signal calls off: the call until the sign-in is begun in it. */
   let id = call?.id ?? null;
   const stop = (): void => void (id !== null && ask.call('signIn.cancel', { id }).catch(() => undefined));
-  process.on('SIGINT', stop);
+  for (const signal of GOING_AWAY) process.on(signal, stop);
   let answers: Interface | null = null;
   try {
     const session = call ? { session: call.id } : {};
@@ -38,7 +41,7 @@ export async function signIn(line: Arguments, ask: Asking): Promise<number> {
     answers = begun.userCode === null ? openAnswers(begun, ask) : null;
     return told(await ask.call('signIn.wait', { id: begun.id }), line, call !== null);
   } finally {
-    process.removeListener('SIGINT', stop);
+    for (const signal of GOING_AWAY) process.removeListener(signal, stop);
     answers?.close();
   }
 }

@@ -155,7 +155,7 @@ export class SigningIn {
     try {
       return await this.signIns.begin(this.asked(asked), line);
     } catch (error) {
-      line.done(error instanceof Error ? signInWords.inCall(error.message) : null);
+      line.done(signInWords.inCall(error instanceof Error ? error.message : String(error)));
       throw error;
     }
   }
