@@ -71,7 +71,7 @@ export class Updates {
     if (this.feed() !== this.faultIn) this.fault = null;
     if (this.feed() === null) {
       this.cancelled.abort();
-      if (this.here > 0) void this.alone(() => this.drop());
+      if (this.here > 0 || this.atWork === 'fetching') void this.alone(() => this.drop());
     }
     this.tell();
   }
@@ -352,7 +352,8 @@ export class Updates {
 
   private decision({ link }: QuietCall): FetchDecision {
     const { newest, wanted, agreed, fetched, notByItself } = this.kept;
-    if (!newest || fetched || this.atWork !== null || this.deps.program.installer === null) return NOT_NOW;
+    const isOff = this.feed() === null || this.deps.program.installer === null;
+    if (!newest || fetched || isOff || this.atWork !== null) return NOT_NOW;
     const bytes = Math.max(0, newest.bytes - this.here);
     const byItself = notByItself !== newest.sha512;
     return decideFetch({ bytes, wanted, agreed, byItself, line: this.deps.line(link) });

@@ -44,6 +44,10 @@ let folder: string;
 /** What is at hand: a call that is on; a limit of the free room, megabytes. */
 let callIsOn: boolean;
 let spare: number | null;
+/** Somebody has switched looking off. */
+let off: boolean;
+/** At each piece that comes. */
+let whileMoving: () => void;
 let over: Promise<void>;
 let callOver: () => void;
 
@@ -51,6 +55,8 @@ beforeEach(async () => {
   folder = await testFolder();
   callIsOn = false;
   spare = null;
+  off = false;
+  whileMoving = () => undefined;
   over = new Promise((resolve) => (callOver = () => ((callIsOn = false), resolve())));
   await mkdir(join(folder, 'feed'));
   feed = await startUpdateFeed({
@@ -79,7 +85,7 @@ async function start(line: Line = {}, alwaysOn = true): Promise<Program> {
         },
       ],
       warnings: { diskFreeMegabytes: spare },
-      updates: { feed: feed.address },
+      updates: { feed: off ? null : feed.address },
     });
   const [link] = settings().links;
   if (!link) throw new Error('there is a line');
@@ -91,7 +97,7 @@ async function start(line: Line = {}, alwaysOn = true): Promise<Program> {
     restart: () => void restarts++,
   } as const;
   const attention = createAttention(systemClock, () => undefined);
-  const call = { link, stepLeft: () => 60_000, moved: () => undefined, note: () => undefined };
+  const call = { link, stepLeft: () => 60_000, moved: () => whileMoving(), note: () => undefined };
   const updates = new Updates({
     dir: data,
     clock: systemClock,
@@ -220,6 +226,20 @@ describe('a newer version', () => {
     await program.call();
     expect(came).toBeGreaterThan(0);
     expect(program.newer()).toMatchObject({ state: 'told', fetchedBytes: came });
+  });
+
+  it('is forgotten where looking is switched off while it comes, and the line is let go', async () => {
+    const program = await start({}, false);
+    await program.updates.look();
+    await program.call();
+    await program.updates.fetch({ version: '0.2.0' });
+    whileMoving = () => {
+      off = true;
+      program.updates.apply();
+    };
+    await program.call();
+    expect(program.updates.view()).toBeNull();
+    await expect.poll(() => readdir(join(program.data, 'updates'))).toEqual([]);
   });
 
   it('is not installed while a call is on, nor before it lies here', async () => {
