@@ -5,15 +5,18 @@ import { stat } from 'node:fs/promises';
 import { openControlSocket } from '../control/socket-server';
 
 /** Rejects ControlError where another has it. */
-export async function whileOwned<T>(dir: string, act: () => Promise<T>): Promise<T> {
-  return asOwnerOf(dir, async () => {
-    const socket = await openControlSocket(dir);
-    try {
-      return await act();
-    } finally {
-      await socket.close();
-    }
-  });
+export function whileOwned<T>(dir: string, act: () => Promise<T>): Promise<T> {
+  return asOwnerOf(dir, () => whileHeld(dir, act));
+}
+
+/** The same with the rights of whoever types: for what gives its files to the folder's owner itself. */
+export async function whileHeld<T>(dir: string, act: () => Promise<T>): Promise<T> {
+  const socket = await openControlSocket(dir);
+  try {
+    return await act();
+  } finally {
+    await socket.close();
+  }
 }
 
 async function asOwnerOf<T>(dir: string, act: () => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 // A backup is made while mail is accepted and sent, the relay is killed, its folder is lost
 // or grows old, and the backup is put back: nothing is lost, nothing goes twice.
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openByteSink } from '../support/byte-sink';
+import { lacks } from '../support/needs';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
 import { chance, seedOfThisRun } from './support/chance';
 import { listener, MAILBOXES, office, smartHost } from './support/office';
@@ -11,6 +12,8 @@ import { call } from './support/sessions';
 import { handOver, letterOf, mailbox, nameOf, openClient } from './support/submit';
 import { until } from './support/wait';
 
+/** The user of nobody's files. */
+const NOBODY = 65_534;
 const NEVER = { schedule: { kind: 'never' } };
 const next = chance(seedOfThisRun());
 
@@ -51,6 +54,11 @@ async function handIn(serving: Serving, names: readonly string[], to = 'you@far.
     expect((await handOver(client!, { from: 'me@office.example', to, content })).code).toBe(250);
   }
   client?.close();
+}
+
+async function giveTo(user: number, folder: string): Promise<void> {
+  await chown(folder, user, user);
+  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), user, user);
 }
 
 const named = (word: string, count: number): readonly string[] =>
@@ -157,3 +165,19 @@ it('what is damaged, full, among the mail or running is refused with a sentence,
   const resting = await dialpost(['backup', `${w.copy}2`, '--data', w.dir]);
   expect(resting.stdout).toContain('1 letter that waited');
 });
+
+it.skipIf(lacks('root'))(
+  "as root, into a service's folder: from where only root reads, and all of it is the service's",
+  async () => {
+    const w = await world();
+    const first = await w.start();
+    await handIn(first, named('w', 3));
+    expect((await dialpost(['backup', w.copy, '--data', w.dir])).code).toBe(0);
+    await first.stop();
+    await giveTo(NOBODY, w.dir);
+    await chmod(w.copy, 0o700);
+    await restore(w.copy, w.dir);
+    const left = (await readdir(w.dir)).filter((name) => !name.startsWith('before-restore-') && name !== 'owner.json');
+    for (const name of left) expect([name, (await stat(join(w.dir, name))).uid]).toEqual([name, NOBODY]);
+  },
+);

@@ -17,7 +17,7 @@ import { backupWords } from '../../words/ways-in/backup';
 import { commandLineWords as W } from '../../words/ways-in/command-line';
 import { type Arguments, UsageError } from '../arguments';
 import type { Asking } from '../ask';
-import { whileOwned } from '../while-owned';
+import { whileHeld, whileOwned } from '../while-owned';
 import { say, sayJson } from '../terminal';
 
 /** Resolves with the exit code. */
@@ -54,7 +54,7 @@ export async function restore(line: Arguments, ask: Asking, dir: string): Promis
   await openBackup(resolve(from));
   await makeFolder(dir);
   const asked = { from: resolve(from), dir: resolve(dir), send: line.send };
-  const done = await whileOwned(dir, () => restoreBackup(asked, systemClock));
+  const done = await whileHeld(dir, () => restoreBackup(asked, systemClock));
   if (line.json) sayJson({ ...done, at: new Date(done.at).toISOString() }, 2);
   else
     void say(
