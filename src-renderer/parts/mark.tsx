@@ -1,4 +1,4 @@
-// A state in a word with a shape beside it: never by colour alone.
+// A state in a word, or in a sentence, with a shape beside it: never by colour alone.
 import type { ReactNode } from 'react';
 import styles from './mark.module.css';
 
@@ -12,9 +12,16 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   quiet: <circle cx="6" cy="6" r="4" />,
 };
 
-export function Mark({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }): ReactNode {
+interface MarkProps {
+  readonly tone: Tone;
+  /** A sentence, which must be read to its end; a word in a row is cut off instead. */
+  readonly sentence?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Mark({ tone, sentence = false, children }: MarkProps): ReactNode {
   return (
-    <span className={styles['mark']} data-tone={tone}>
+    <span className={styles['mark']} data-tone={tone} data-sentence={sentence || undefined}>
       <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
         {SHAPES[tone]}
       </svg>

@@ -27,7 +27,11 @@ function Panel({ update }: { readonly update: UpdateView }): ReactNode {
         {newer && newer.state !== 'told' && <> {stateText(newer)}</>}
         {lookWanted && <> {updateWords.lookWanted}</>}
       </div>
-      {trouble !== null && <Mark tone="bad">{trouble}</Mark>}
+      {trouble !== null && (
+        <Mark tone="bad" sentence>
+          {trouble}
+        </Mark>
+      )}
       {newer?.state === 'fetching' && <Came newer={newer} />}
       {newer?.state === 'fetched' && <small>{updateWords.installHint}</small>}
       <Group gap="xs">

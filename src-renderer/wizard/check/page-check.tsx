@@ -152,12 +152,16 @@ function Steps({ trial, answerDue, dear, price, toPassword }: StepsProps): React
         <Progress trial={trial} answerDue={answerDue} />
         {trial.sent && met?.text && (
           <li>
-            <Mark tone="warn">{met.text}</Mark>
+            <Mark tone="warn" sentence>
+              {met.text}
+            </Mark>
           </li>
         )}
         {trouble !== null && (
           <li>
-            <Mark tone="bad">{trouble}</Mark>
+            <Mark tone="bad" sentence>
+              {trouble}
+            </Mark>
           </li>
         )}
       </ul>
@@ -226,8 +230,23 @@ function Sent({
   readonly waits: string | null;
   readonly over: boolean;
 }): ReactNode {
-  if (sent?.result === 'delivered') return <Mark tone="good">{wizardWords.stepSent(sent.reply)}</Mark>;
-  if (sent) return <Mark tone="bad">{wizardWords.stepBounced(sent.reply)}</Mark>;
-  if (waits !== null) return <Mark tone="warn">{wizardWords.stepWaits(waits)}</Mark>;
+  if (sent?.result === 'delivered')
+    return (
+      <Mark tone="good" sentence>
+        {wizardWords.stepSent(sent.reply)}
+      </Mark>
+    );
+  if (sent)
+    return (
+      <Mark tone="bad" sentence>
+        {wizardWords.stepBounced(sent.reply)}
+      </Mark>
+    );
+  if (waits !== null)
+    return (
+      <Mark tone="warn" sentence>
+        {wizardWords.stepWaits(waits)}
+      </Mark>
+    );
   return <Mark tone="busy">{over ? wizardWords.waitsStill : wizardWords.waitSent}</Mark>;
 }
