@@ -177,8 +177,9 @@ interface CostProps {
 }
 
 function Costs({ link, stored, byCode }: CostProps): ReactNode {
-  const price = signInPrice(link);
   const dialled = isDialledLine(link);
+  // A call that is opened for it is priced by the relay, which knows how fast the line is.
+  const price = dialled && stored ? null : signInPrice(link);
   if (price === null && !dialled) return null;
   return (
     <Alert color="yellow">
