@@ -13,6 +13,7 @@ import { reasonNot } from './support/app';
 import { graveFaults } from './support/axe';
 import { PATIENCE } from './support/form';
 import { openOffice, type Office } from './support/office';
+import { playSystemBrowser } from './support/system-browser';
 
 const why = reasonNot();
 const WHO = 'office@hill.example';
@@ -28,7 +29,7 @@ describe.skipIf(why !== null)(
     const sheet = () => office.page.getByRole('dialog', { name: 'Go online now by Satellite?' });
     const part = () => office.page.getByRole('region', { name: 'Sign in: Another provider' });
     const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
-    const sentTo = (): Promise<readonly string[]> => office.app.evaluate(() => Reflect.get(globalThis, 'sentTo'));
+    let sentTo: () => Promise<readonly string[]>;
     // The relay's own answer.
     const calls = async () => ((await office.ask('session.list')) as Results['session.list']).rows;
     const phases = async () => (await calls())[0]?.phases.map(({ phase }) => phase);
@@ -54,11 +55,7 @@ describe.skipIf(why !== null)(
         }),
       );
       office.page.setDefaultTimeout(PATIENCE.timeout);
-      await office.app.evaluate(({ shell }) => {
-        const sent: string[] = [];
-        Reflect.set(globalThis, 'sentTo', sent);
-        Reflect.set(shell, 'openExternal', async (address: string) => void sent.push(address));
-      });
+      sentTo = await playSystemBrowser(office.app);
       await office.open('Providers');
     });
     afterAll(async () => {

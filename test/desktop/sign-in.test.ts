@@ -8,6 +8,7 @@ import { reasonNot } from './support/app';
 import { graveFaults } from './support/axe';
 import { formOf, PATIENCE } from './support/form';
 import { openOffice, type Office, restingSettings } from './support/office';
+import { playSystemBrowser } from './support/system-browser';
 
 const why = reasonNot();
 const WHO = 'office@hill.example';
@@ -24,7 +25,7 @@ describe.skipIf(why !== null)(
     const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
     const auth = async () => (await form.settings()).connectors[0].route.hosts[0].auth;
     /** Where the system's browser was sent so far. */
-    const sentTo = (): Promise<readonly string[]> => office.app.evaluate(() => Reflect.get(globalThis, 'sentTo'));
+    let sentTo: () => Promise<readonly string[]>;
     const toBrowser = async (): Promise<string> => {
       const before = (await sentTo()).length;
       await press('Open in the browser');
@@ -36,11 +37,7 @@ describe.skipIf(why !== null)(
       provider = await playProvider();
       office = await openOffice(await restingSettings());
       office.page.setDefaultTimeout(PATIENCE.timeout);
-      await office.app.evaluate(({ shell }) => {
-        const sent: string[] = [];
-        Reflect.set(globalThis, 'sentTo', sent);
-        Reflect.set(shell, 'openExternal', async (address: string) => void sent.push(address));
-      });
+      sentTo = await playSystemBrowser(office.app);
       await office.open('Providers');
       await form.choose('Login', 'Sign in with the provider', HOST);
     });

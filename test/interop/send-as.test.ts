@@ -8,13 +8,12 @@ import { systemClock } from '../../src-main/base/clock';
 import { createLog } from '../../src-main/base/log';
 import { startRelay } from '../../src-main/relay/relay';
 import { beginByCode } from '../../src-main/sign-in/begun';
-import { type Dovecot, startDovecot } from '../support/dovecot';
-import { freePort } from '../support/free-port';
 import { grantOf } from '../support/grants';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
+import type { Postfix } from '../support/postfix';
 import { dataFolder } from '../support/serve';
-import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
+import { CLIENT, type PlayedProvider } from '../support/sign-in-provider';
+import { startTokenHosts, type TokenHosts } from '../support/token-hosts';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
 
@@ -23,23 +22,24 @@ const OWN = 'office@office.example';
 const BERTA = 'berta@office.example';
 
 describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an account that may send only as itself', () => {
+  let hosts: TokenHosts;
   let provider: PlayedProvider;
-  let dovecot: Dovecot;
   let postfix: Postfix;
   let folder: Awaited<ReturnType<typeof dataFolder>>;
   let dir: string;
   let relay: Awaited<ReturnType<typeof startRelay>>;
 
   beforeAll(async () => {
-    provider = await playProvider();
-    dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
     folder = await dataFolder();
     dir = folder.dir;
     await allow(OWN);
-    postfix = await startPostfixOfDovecot(dovecot, await freePort(), {
-      smtpd_sender_login_maps: `texthash:${join(dir, 'senders')}`,
-      smtpd_sender_restrictions: 'reject_sender_login_mismatch',
+    hosts = await startTokenHosts({
+      postfix: {
+        smtpd_sender_login_maps: `texthash:${join(dir, 'senders')}`,
+        smtpd_sender_restrictions: 'reject_sender_login_mismatch',
+      },
     });
+    ({ provider, postfix } = hosts);
     const grant = grantOf({ issuer: provider.issuer, clientId: CLIENT, username: WHO });
     const begun = await beginByCode(grant, ['smtp'], { clock: systemClock, signal: new AbortController().signal });
     await provider.sign(begun.address, WHO);
@@ -60,9 +60,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an account that may sen
   });
   afterAll(async () => {
     await relay?.stop();
-    await postfix?.stop();
-    await dovecot?.stop();
-    await provider?.close();
+    await hosts?.stop();
     await folder?.remove();
   });
 

@@ -7,13 +7,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src-main/contract/views';
-import { type Dovecot, startDovecot } from '../support/dovecot';
-import { freePort } from '../support/free-port';
+import type { Dovecot } from '../support/dovecot';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
+import type { Postfix } from '../support/postfix';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
 import { beginSignIn } from '../support/sign-in-command';
-import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
+import { CLIENT, type PlayedProvider } from '../support/sign-in-provider';
+import { startTokenHosts, type TokenHosts } from '../support/token-hosts';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
 import { until } from '../scenario/support/wait';
@@ -21,6 +21,7 @@ import { until } from '../scenario/support/wait';
 const WHO = 'office';
 
 describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line must be dialled', () => {
+  let hosts: TokenHosts;
   let provider: PlayedProvider;
   let dovecot: Dovecot;
   let postfix: Postfix;
@@ -28,17 +29,14 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
   let serving: Serving;
 
   beforeAll(async () => {
-    provider = await playProvider();
-    dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
-    postfix = await startPostfixOfDovecot(dovecot, await freePort());
+    hosts = await startTokenHosts();
+    ({ provider, dovecot, postfix } = hosts);
     folder = await dataFolder();
     serving = await serve(folder.dir, settings());
   });
   afterAll(async () => {
     await serving?.stop();
-    await postfix?.stop();
-    await dovecot?.stop();
-    await provider?.close();
+    await hosts?.stop();
     await folder?.remove();
   });
 

@@ -4,13 +4,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Dovecot, startDovecot } from '../support/dovecot';
-import { freePort } from '../support/free-port';
+import type { Dovecot } from '../support/dovecot';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
+import type { Postfix } from '../support/postfix';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
 import { beginSignIn } from '../support/sign-in-command';
-import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
+import { CLIENT, type PlayedProvider } from '../support/sign-in-provider';
+import { startTokenHosts, type TokenHosts } from '../support/token-hosts';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
 
@@ -18,6 +18,7 @@ const WHO = 'office';
 const LETTER = 'Delivered-To: anna@office.example\r\nSubject: held\r\n\r\nfor us\r\n';
 
 describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in', () => {
+  let hosts: TokenHosts;
   let provider: PlayedProvider;
   let dovecot: Dovecot;
   let postfix: Postfix;
@@ -25,17 +26,14 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that signs in
   let serving: Serving;
 
   beforeAll(async () => {
-    provider = await playProvider();
-    dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
-    postfix = await startPostfixOfDovecot(dovecot, await freePort());
+    hosts = await startTokenHosts();
+    ({ provider, dovecot, postfix } = hosts);
     folder = await dataFolder();
     serving = await serve(folder.dir, settings());
   });
   afterAll(async () => {
     await serving?.stop();
-    await postfix?.stop();
-    await dovecot?.stop();
-    await provider?.close();
+    await hosts?.stop();
     await folder?.remove();
   });
 

@@ -7,13 +7,12 @@ import { type Clock, systemClock } from '../../src-main/base/clock';
 import { createLog } from '../../src-main/base/log';
 import { startRelay } from '../../src-main/relay/relay';
 import { beginByCode } from '../../src-main/sign-in/begun';
-import { type Dovecot, startDovecot } from '../support/dovecot';
-import { freePort } from '../support/free-port';
 import { testFolder } from '../support/folders';
 import { grantOf } from '../support/grants';
 import { lacks } from '../support/needs';
-import { type Postfix, startPostfixOfDovecot } from '../support/postfix';
-import { CLIENT, playProvider, type PlayedProvider } from '../support/sign-in-provider';
+import type { Postfix } from '../support/postfix';
+import { CLIENT, type PlayedProvider } from '../support/sign-in-provider';
+import { startTokenHosts, type TokenHosts } from '../support/token-hosts';
 import { office, smartHost } from '../scenario/support/office';
 import { submit } from '../scenario/support/submit';
 
@@ -21,8 +20,8 @@ const WHO = 'office';
 const DAY = 86_400_000;
 
 describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that is offline for weeks', () => {
+  let hosts: TokenHosts;
   let provider: PlayedProvider;
-  let dovecot: Dovecot;
   let postfix: Postfix;
   let relay: Awaited<ReturnType<typeof startRelay>>;
   let passed = 0;
@@ -30,14 +29,11 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office that is offli
   const clock: Clock = { ...systemClock, now: () => Date.now(), elapsed: () => systemClock.elapsed() + passed };
 
   beforeAll(async () => {
-    provider = await playProvider({ unusedDays: 90 });
-    dovecot = await startDovecot({ mechanisms: 'xoauth2 oauthbearer', userinfo: `${provider.issuer}/me` });
-    postfix = await startPostfixOfDovecot(dovecot, await freePort());
+    hosts = await startTokenHosts({ unusedDays: 90 });
+    ({ provider, postfix } = hosts);
   });
   afterAll(async () => {
-    await postfix?.stop();
-    await dovecot?.stop();
-    await provider?.close();
+    await hosts?.stop();
   });
 
   /** The provider's clock and the relay's. */
