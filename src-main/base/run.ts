@@ -10,6 +10,7 @@
 // alone. On Windows the tree is ended with taskkill, and batch files are handed to
 // cmd.exe (batch-file.ts).
 import { spawn, type ChildProcess } from 'node:child_process';
+import { access, constants, stat } from 'node:fs/promises';
 import { startOf, systemProgram } from './batch-file';
 import type { Clock, Timer } from './clock';
 import { systemCode } from './durable';
@@ -192,4 +193,16 @@ export function ranText(ran: Ran, program: string, limitMs: number): string {
     default:
       return ran.code === null ? W.signalled(program, said) : W.ended(program, ran.code, said);
   }
+}
+
+export type ProgramFound = 'there' | 'missing' | 'not-executable';
+
+/** Could the file at `path` be started? A folder is no program. Never rejects. */
+export async function programAt(path: string): Promise<ProgramFound> {
+  const file = await stat(path).catch(() => null);
+  if (!file?.isFile()) return 'missing';
+  return access(path, constants.X_OK).then(
+    (): ProgramFound => 'there',
+    (): ProgramFound => 'not-executable',
+  );
 }

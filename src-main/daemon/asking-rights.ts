@@ -1,7 +1,7 @@
 // How a program is run with an administrator's rights where the system itself asks a person
 // for them: polkit's pkexec on Linux, the question of Windows' user account control.
-import { access, constants } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import { programAt } from '../base/run';
 import type { DaemonSystem } from './daemon-places';
 import { windowsWord } from './task-xml';
 
@@ -33,13 +33,8 @@ export async function askingRights(
 export async function onPath(system: DaemonSystem, names: readonly string[], env: Environment): Promise<string | null> {
   const { join, delimiter, isAbsolute } = system === 'win32' ? win32 : posix;
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
-  for (const path of folders.flatMap((folder) => names.map((name) => join(folder, name)))) {
-    const runs = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (runs) return path;
-  }
+  for (const path of folders.flatMap((folder) => names.map((name) => join(folder, name))))
+    if ((await programAt(path)) === 'there') return path;
   return null;
 }
 

@@ -21,7 +21,7 @@ export async function steeredFolder(own: string, named: boolean): Promise<Steere
   const found = system && (await findDaemon(placesOn(system, process.env)).catch(() => null));
   const data = found?.record?.data ?? null;
   if (data === null) return { folder: own, isDaemons: false };
-  if ((await whole(data)) === (await whole(own))) return { folder: own, isDaemons: true };
+  if (await isSameFolder(data, own)) return { folder: own, isDaemons: true };
   if (named || (await hasPostOffice(own))) return { folder: own, isDaemons: false };
   return { folder: data, isDaemons: true };
 }
@@ -45,6 +45,8 @@ function letsIn(folder: string): Promise<boolean> {
   );
 }
 
-function whole(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+/** By whatever names they are called; one that is not there is what it is called. */
+export async function isSameFolder(one: string, other: string): Promise<boolean> {
+  const whole = (path: string): Promise<string> => realpath(path).catch(() => path);
+  return (await whole(one)) === (await whole(other));
 }

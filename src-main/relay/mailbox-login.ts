@@ -8,6 +8,7 @@ import type { Settings } from '../contract/settings';
 import type { Grant } from '../contract/sign-in/grant';
 import type { MailboxMethod } from '../collect/host';
 import { tryLogin } from '../collect/try-login';
+import { PORTS } from '../diagnose/collect-probe';
 import type { AskToken, Token } from '../smtp/auth/token';
 import { createTranscript } from '../smtp/transcript';
 import { collectTestWords } from '../words/diagnose/tests';
@@ -70,10 +71,9 @@ function methodOf(ask: DiagnoseMailbox, settings: Settings): MailboxMethod {
   }
 }
 
-/** RFC 8314 section 3; RFC 3501, RFC 1939. */
 const USUAL = {
-  imap: { implicit: 993, starttls: 143, none: 143 },
-  pop3: { implicit: 995, starttls: 110, none: 110 },
+  imap: { implicit: PORTS.imaps, starttls: PORTS.imap, none: PORTS.imap },
+  pop3: { implicit: PORTS.pop3s, starttls: PORTS.pop3, none: PORTS.pop3 },
 } as const;
 
 function storedMailbox({ method, host, port }: DiagnoseMailbox, { connectors }: Settings): MailboxMethod | undefined {

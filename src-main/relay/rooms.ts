@@ -40,7 +40,7 @@ import { openPausing, pausedAtStart, type Pausing } from './pausing';
 import type { Stores } from './stores';
 import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
-import { SigningIn } from './signing-in';
+import { openSigningIn, type SigningIn } from './signing-in';
 import type { Updates } from '../updates/updates';
 import { openUpdates } from './updating';
 import type { CallWhy } from '../dialing/call-times';
@@ -108,7 +108,7 @@ export abstract class RelayRooms {
     this.held = this.holdFolder();
     this.queue = this.openQueue();
     this.letters = this.openLetters();
-    this.signingIn = this.openSigningIn();
+    this.signingIn = openSigningIn(this);
     this.refusedMail = this.openRefusedMail();
     watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();
@@ -142,23 +142,6 @@ export abstract class RelayRooms {
     const { kept, spool } = this.stores;
     const resting = restingSources({ kept, local: this.local, settings: this.inForce.settings });
     return new Letters({ ...messageSources(this.queue, spool), ...resting }, openReader({ clock, log }));
-  }
-
-  private openSigningIn(): SigningIn {
-    this.stores.signIns.onChange(() => this.announcements.tell('sign-ins-changed', null));
-    return new SigningIn({
-      clock: this.options.clock,
-      book: this.stores.signIns,
-      settings: this.inForce.settings,
-      shown: () => this.stores.settings.shown(),
-      renewed: async (old, next) => {
-        await this.stores.settings.renew(old, next);
-        this.inForce.renew();
-      },
-      dated: (who, theirTime) => this.announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
-      apply: (document) => this.applySettings(document),
-      held: (session) => this.calls.heldLines.find(session),
-    });
   }
 
   private openRefusedMail(): RefusedMail {

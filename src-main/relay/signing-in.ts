@@ -3,6 +3,7 @@
 // not stored yet waits in memory for the settings that name it as {"set":true}, so that no
 // grant passes through a window.
 import { passwordPlaces, withPasswords } from '../config/passwords';
+import type { Announcements } from '../contract/announcements';
 import { ContractError } from '../contract/errors';
 import type { Handlers, Judged, Params, Results } from '../contract/methods';
 import { Settings } from '../contract/settings';
@@ -12,6 +13,7 @@ import type { SignInBegun } from '../contract/sign-in/methods';
 import type { SignInView } from '../contract/sign-in/standing';
 import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';
+import type { Sessions } from '../session/sessions';
 import { grantOf, grantPlaces, sharing, type GrantPlace, signInsOf } from '../sign-in/places';
 import { standings } from '../sign-in/standing';
 import type { MailUse } from '../contract/sign-in/providers';
@@ -20,6 +22,9 @@ import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import { type AskToken, askToken, type Token } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
 import { signInWords } from '../words/cases/sign-in';
+import type { InForce } from './in-force';
+import type { RelayOptions } from './outline';
+import type { Stores } from './stores';
 
 export interface SigningInDeps extends TokensDeps {
   settings(): Settings;
@@ -28,6 +33,35 @@ export interface SigningInDeps extends TokensDeps {
   apply(document: unknown): Promise<Judged>;
   /** The line that a call holds up for a sign-in; undefined: there is none. */
   held(session: string): LineForIt | undefined;
+}
+
+/** What of the relay's rooms it is joined to. */
+interface Joined {
+  readonly options: Pick<RelayOptions, 'clock'>;
+  readonly inForce: InForce;
+  readonly stores: Stores;
+  /** Asked once they are open. */
+  readonly calls: Sessions;
+  readonly announcements: Announcements;
+  applySettings(document: unknown): Promise<Judged>;
+}
+
+export function openSigningIn(rooms: Joined): SigningIn {
+  const { options, inForce, stores, announcements } = rooms;
+  stores.signIns.onChange(() => announcements.tell('sign-ins-changed', null));
+  return new SigningIn({
+    clock: options.clock,
+    book: stores.signIns,
+    settings: inForce.settings,
+    shown: () => stores.settings.shown(),
+    renewed: async (old, next) => {
+      await stores.settings.renew(old, next);
+      inForce.renew();
+    },
+    dated: (who, theirTime) => announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
+    apply: (document) => rooms.applySettings(document),
+    held: (session) => rooms.calls.heldLines.find(session),
+  });
 }
 
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `signIn.${string}`>>;

@@ -27,10 +27,8 @@ export function resultsOf(message: Message, answers: Answers, cut: Reply): reado
   const inTheDark = unansweredStage(answers);
   return message.recipients.map(({ address }, i) => {
     const rcpt = answers.rcpts[i] ?? cut;
-    const refusal = isDone(answers.mail) ? rcpt : answers.mail;
-    if (refusal.code === 0) return { address, stage: inTheDark, reply: refusal };
-    if (!isDone(answers.mail)) return { address, stage: 'mail', reply: refusal };
-    if (!isDone(rcpt)) return { address, stage: 'rcpt', reply: refusal };
+    const [stage, reply] = isDone(answers.mail) ? (['rcpt', rcpt] as const) : (['mail', answers.mail] as const);
+    if (!isDone(reply)) return { address, stage: reply.code === 0 ? inTheDark : stage, reply };
     const end = answers.ends[Math.min(accepted++, answers.ends.length - 1)];
     return { address, ...ending(answers, end, cut) };
   });

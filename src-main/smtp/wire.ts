@@ -181,8 +181,10 @@ export class Wire {
     const asked = this.expected.shift();
     asked?.settle(reply);
     // RFC 5321 §3.8: 421 announces that the host closes, whatever it was asked.
-    this.announced ||= reply.code === 421;
-    if (this.announced) return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
+    if (reply.code === 421) {
+      this.announced = true;
+      return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
+    }
     if (!asked) return this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
     this.attend();
   }

@@ -74,7 +74,7 @@ export interface FetchFacts {
 export type FetchDecision =
   { readonly fetch: true; readonly most: number | null } | { readonly fetch: false; readonly dearer: boolean };
 
-const NOT_NOW: FetchDecision = { fetch: false, dearer: false };
+export const NOT_NOW: FetchDecision = { fetch: false, dearer: false };
 /** What was said was about so much. */
 const ABOUT = 1.1;
 /** A line is not always as fast as it was. */

@@ -23,8 +23,27 @@ export interface Looked {
   readonly signed: NonNullable<KnownUpdates['signed']>;
 }
 
-/** Rejects with NotFetched where the feed cannot be had or is not believed. */
-export async function lookAtFeed(fetching: FetchDeps, reader: FeedReader, seen: readonly Offered[]): Promise<Looked> {
+/** `most`: milliseconds for all of it. Rejects with NotFetched where the feed cannot be had or is not believed. */
+export async function lookInTime(
+  most: number,
+  fetching: FetchDeps,
+  reader: FeedReader,
+  seen: readonly Offered[],
+): Promise<Looked> {
+  const { clock, feed, signal } = fetching;
+  const timeUp = new AbortController();
+  const timer = clock.after(most, () => timeUp.abort());
+  try {
+    return await lookAtFeed({ ...fetching, signal: AbortSignal.any([signal, timeUp.signal]) }, reader, seen);
+  } catch (error) {
+    if (timeUp.signal.aborted && !signal.aborted) throw new NotFetched({ kind: 'silent', host: new URL(feed).host });
+    throw error;
+  } finally {
+    timer.cancel();
+  }
+}
+
+async function lookAtFeed(fetching: FetchDeps, reader: FeedReader, seen: readonly Offered[]): Promise<Looked> {
   const name = feedFile(reader.platform, reader.arch);
   const bytes = await fetchSmall(fetching, name, MOST_FEED);
   if (bytes === null) throw new NotFetched({ kind: 'status', file: name, status: 404 });

@@ -16,13 +16,14 @@ import {
   fetchCharge,
   isAbout,
   type LineFacts,
+  NOT_NOW,
   timeForLook,
 } from './decision';
 import type { Errand, QuietCall, UpdatesDeps } from './deps';
 import type { Offered } from './feed';
 import type { Installer } from './install/installer';
 import { clearFetched, fetchedFolder, type KnownUpdates, MOST_SEEN, NOTHING_KEPT, readKept, writeKept } from './kept';
-import { type FeedReader, isStillOffered, lookAtFeed } from './look';
+import { type FeedReader, isStillOffered, lookInTime } from './look';
 import { passesByItself, tellUpdate } from './tell';
 import { fetchedBytes, type FetchDeps, fetchFile, isRight, NotFetched } from './transfer';
 import { compareVersions } from './version';
@@ -32,7 +33,6 @@ import { type AtWork, chargeView, newerView } from './view';
 const SPARE_MEGABYTES = 500;
 /** How often the window hears how far fetching is, milliseconds. */
 const TELL_EVERY = 500;
-const NOT_NOW: FetchDecision = { fetch: false, dearer: false };
 /** Of a version that is the newest no more. */
 const FORGOTTEN = { wanted: false, agreed: null, fetched: false, notByItself: null } as const;
 
@@ -243,17 +243,11 @@ export class Updates {
     const feed = this.feed() ?? '';
     log.write('relay', 'minimum', updateWords.log.looking(new URL(feed).host));
     call.note(updateWords.log.looking(new URL(feed).host));
-    const timeUp = new AbortController();
-    const timer = clock.after(most, () => timeUp.abort());
-    const fetching: FetchDeps = { clock, feed, signal: AbortSignal.any([signal, timeUp.signal]), moved: call.moved };
+    const fetching: FetchDeps = { clock, feed, signal, moved: call.moved };
     try {
-      const { offer, signed } = await lookAtFeed(fetching, this.reader(), this.kept.seen);
+      const { offer, signed } = await lookInTime(most, fetching, this.reader(), this.kept.seen);
       await this.found(offer, signed, call.link.id);
-    } catch (error) {
-      if (timeUp.signal.aborted && !signal.aborted) throw new NotFetched({ kind: 'silent', host: new URL(feed).host });
-      throw error;
     } finally {
-      timer.cancel();
       if (!signal.aborted) await this.keep({ lookedAt: clock.now(), feed, lookWanted: false, link: call.link.id });
     }
   }

@@ -1,7 +1,6 @@
 // The service of this computer, from the window: what there is of it, installed and removed
 // by the command line with rights for which the system asks a person. The app's own relay
 // ends for it in order when it is asked to, and the app steers whoever has the folder then.
-import { realpath } from 'node:fs/promises';
 import { systemClock } from '../../base/clock';
 import { createRun, ranText } from '../../base/run';
 import type { DesktopRequests } from '../../contract/bridge';
@@ -11,6 +10,7 @@ import { askingRights, DISMISSED, NOT_ALLOWED, typedLine } from '../../daemon/as
 import { daemonSystem, type DaemonSystem, placesOn } from '../../daemon/daemon-places';
 import { findDaemon } from '../../daemon/found';
 import { runnable } from '../../daemon/runnable';
+import { isSameFolder } from '../../daemon/steered';
 import { windowsWord } from '../../daemon/task-xml';
 import { desktopWords } from '../../words/desktop';
 
@@ -73,7 +73,7 @@ async function whatIsThere({
   if (!found || (found.record && packaged && !(await isDaemon())))
     return { state: (await isDaemon()) ? 'here' : 'none', folder, packaged: false };
   const { record } = found;
-  if (record && (await isSame(record.data, folder))) return { state: 'here', folder, packaged };
+  if (record && (await isSameFolder(record.data, folder))) return { state: 'here', folder, packaged };
   return { state: 'elsewhere', folder: record?.data ?? null, packaged };
 }
 
@@ -97,9 +97,4 @@ async function perform(action: Action, deps: DaemonWishesDeps): Promise<boolean>
   if (ran.code === NOT_ALLOWED) throw new ContractError('refused', desktopWords.daemon.notAllowed(typed(system, argv)));
   const said = /^dialpost: (.+)$/m.exec(ran.output)?.[1];
   throw new ContractError('refused', said ?? ranText(ran, typed(system, argv), LIMIT));
-}
-
-function isSame(one: string, other: string): Promise<boolean> {
-  const whole = (path: string): Promise<string> => realpath(path).catch(() => path);
-  return Promise.all([whole(one), whole(other)]).then(([a, b]) => a === b);
 }

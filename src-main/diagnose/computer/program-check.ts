@@ -1,8 +1,7 @@
 // Whether the programs that bring a line up and down are there: looked for where the
 // system would look, and not started. Never rejects.
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { type ProgramFound, programAt } from '../../base/run';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass } from './check';
@@ -15,8 +14,6 @@ export interface WantedLine {
   /** What brings the programs. */
   readonly mend: string;
 }
-
-type Found = 'there' | 'missing' | 'not-executable';
 
 /** One check a line. */
 export async function checkPrograms(
@@ -37,7 +34,7 @@ export async function checkPrograms(
 }
 
 /** As a program is started without a shell: a name with a slash is a place, any other is looked for in PATH. */
-async function findProgram(program: string, env: NodeJS.ProcessEnv): Promise<Found> {
+async function findProgram(program: string, env: NodeJS.ProcessEnv): Promise<ProgramFound> {
   const windows = process.platform === 'win32';
   const isPlace = program.includes('/') || (windows && program.includes('\\'));
   const folders = isPlace ? [''] : (env['PATH'] ?? env['Path'] ?? '').split(delimiter);
@@ -45,15 +42,6 @@ async function findProgram(program: string, env: NodeJS.ProcessEnv): Promise<Fou
   const paths = folders.flatMap((folder) =>
     endings.map((ending) => (folder === '' ? program : join(folder, program)) + ending),
   );
-  const found = await Promise.all(paths.map(look));
+  const found = await Promise.all(paths.map(programAt));
   return found.find((one) => one === 'there') ?? found.find((one) => one === 'not-executable') ?? 'missing';
-}
-
-async function look(path: string): Promise<Found> {
-  const file = await stat(path).catch(() => null);
-  if (!file?.isFile()) return 'missing';
-  return access(path, constants.X_OK).then(
-    (): Found => 'there',
-    (): Found => 'not-executable',
-  );
 }

@@ -1,7 +1,7 @@
 // A newer .deb, by Debian's own dpkg as root. PROMISE: what root unpacks is a copy that only root can
 // write, and its sum was compared there: a file that is changed between our look and dpkg's is refused.
 // Nothing is fetched for it: where the package needs what is not installed, it is not touched.
-import type { Run } from '../../base/run';
+import { lastLines, type Run } from '../../base/run';
 import type { InstallFault } from '../../words/updates/install-faults';
 import type { Offered } from '../feed';
 import { CHANGED, LACKING, ROOT_SCRIPT } from './root-script';
@@ -27,14 +27,9 @@ export async function installDeb({ run, isRoot }: DebDeps, file: string, offer: 
   if (end === 'time') return { kind: 'no-answer' };
   if (code === NOT_ALLOWED) return { kind: 'not-allowed', file };
   if (code === CHANGED) return { kind: 'damaged' };
-  const detail = lastLines(output);
+  const detail = lastLines(output, LINES) || '?';
   return code === LACKING ? { kind: 'lacking', detail } : { kind: 'system', detail };
 }
 
 /** Why, as dpkg says it, is at the end. */
-function lastLines(output: string): string {
-  return output.split('\n').slice(-LINES).join(' ').slice(-LONGEST) || '?';
-}
-
 const LINES = 4;
-const LONGEST = 400;
