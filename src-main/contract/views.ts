@@ -99,6 +99,7 @@ export const SESSION_PHASES = [
   'sending',
   'collecting',
   'waiting',
+  'updating',
   'hanging-up',
   'ended',
 ] as const;
@@ -140,6 +141,8 @@ export interface Session {
    * `bytesOut` has beyond it is on its way. Older records do not tell.
    */
   readonly bytesConfirmed?: number;
+  /** Of `bytesIn`, what was no mail: a newer version of Dialpost. Older records do not tell. */
+  readonly bytesUpdating?: number;
   /** Seconds in which mail was under way that was taken. Older records do not tell. */
   readonly secondsSending?: number;
   /** How fast that went, by the replies, and what each message took besides; null: too little moved to tell. */

@@ -74,7 +74,7 @@ export function fetchingOf(calls: readonly Session[], connectors: readonly Conne
   const seconds = middle(last.map((call) => secondsIn(call, ['collecting', 'waiting'])));
   return {
     seconds: seconds ?? wait + ASKING_SECONDS,
-    bytes: Math.round(middle(last.map(({ bytesIn }) => bytesIn)) ?? 0),
+    bytes: Math.round(middle(last.map(({ bytesIn, bytesUpdating = 0 }) => bytesIn - bytesUpdating)) ?? 0),
     quiet: Math.min(wait, seconds ?? wait),
     calls: last.length,
   };
@@ -102,7 +102,7 @@ function hasSent({ bytesConfirmed = 0 }: Session): boolean {
 function aroundOf(calls: readonly Session[], otherwise: number): Around {
   const last = calls.filter((call) => call.secondsSending !== undefined && call.result !== 'failed').slice(0, CALLS);
   const seconds = last.map((call) => {
-    const taken = (call.secondsSending ?? 0) + secondsIn(call, ['signing-in', 'collecting', 'waiting']);
+    const taken = (call.secondsSending ?? 0) + secondsIn(call, ['signing-in', 'collecting', 'waiting', 'updating']);
     return Math.max(0, call.secondsOnline - taken);
   });
   const bytes = last.map(({ bytesOut, bytesConfirmed = bytesOut }) => Math.max(0, bytesOut - bytesConfirmed));

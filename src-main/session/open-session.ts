@@ -70,8 +70,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     joinable,
     carries,
     takes: (c) => (carries(c.id) ? request.expected(c) : null),
-    fetches: (id) =>
-      run.toCollect.has(id) || (senders.has(id) && (record.phase() === 'collecting' || record.phase() === 'waiting')),
+    fetches: (id) => run.toCollect.has(id) || (senders.has(id) && FETCHING.includes(record.phase())),
     join: (joining) => join({ deps, run, request }, joining, lookFor),
     renew: () => renewSenders(deps, run, request).forEach(lookFor),
     run() {
@@ -129,7 +128,9 @@ function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (conn
 }
 
 /** The phases in which mail that becomes due is sent. */
-const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
+const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting', 'updating'];
+/** The phases in which held mail is asked for, or may still come. */
+const FETCHING: readonly SessionPhase[] = ['collecting', 'waiting', 'updating'];
 /** The phases in which a line is up that may be held. */
 const ONLINE: readonly SessionPhase[] = ['signing-in', ...SENDING];
 /** The phases in which nothing more is taken along. */

@@ -41,6 +41,7 @@ export class SessionRecord {
   private readonly connectors = new Set<string>();
   private readonly moved = { out: 0, in: 0 };
   private confirmed = 0;
+  private updating = 0;
   private lastBytes: number | null = null;
   private upAt: number | null = null;
   private wasOnline = false;
@@ -129,6 +130,12 @@ export class SessionRecord {
     this.moved.out += out;
     this.moved.in += inward;
     this.soon();
+  }
+
+  /** So many bytes of a newer version of Dialpost came. */
+  updated(bytes: number): void {
+    this.updating += bytes;
+    this.bytes(0, bytes);
   }
 
   /** A message's turn on the line has come. */
@@ -229,6 +236,7 @@ export class SessionRecord {
       bytesOut: this.moved.out,
       bytesIn: this.moved.in,
       bytesConfirmed: this.confirmed,
+      bytesUpdating: this.updating,
       secondsSending: this.speed.seconds(),
       pace: this.speed.pace(),
       toSend: this.deps.toSend(connectors),

@@ -21,6 +21,7 @@ export const PHASE_WORDS = page({
   sending: 'Sending',
   collecting: 'Asking for our mail',
   waiting: 'Waiting for incoming mail',
+  updating: 'Looking for a newer Dialpost',
   'hanging-up': 'Hanging up',
   ended: 'Ended',
 });

@@ -1,12 +1,13 @@
 // What is said of a call under way, of the last one and of the next. Pure.
+import type { NewerVersion } from '../../src-main/contract/updates/updates';
 import { cameToNothing, nextCallOf, type Session, type Status } from '../../src-main/contract/views';
 import { duration, money, roughly, size, when } from '../format';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import type { CallProgress } from './progress';
 
-/** "Sending message 9 of 13" */
-export function phaseText(session: Session, link: string): string {
+/** "Sending message 9 of 13"; `newer`: what is known of a newer Dialpost. */
+export function phaseText(session: Session, link: string, newer: NewerVersion | null = null): string {
   const { phase, sent, failed, deferred, toSend, received } = session;
   const done = sent + failed + deferred;
   const all = done + toSend.messages;
@@ -21,6 +22,10 @@ export function phaseText(session: Session, link: string): string {
       return windowWords.now.collecting;
     case 'waiting':
       return windowWords.now.waiting(received);
+    case 'updating':
+      return newer?.state === 'fetching'
+        ? windowWords.now.fetchingNewer(newer.version, size(newer.fetchedBytes), size(newer.bytes))
+        : windowWords.now.updating;
     case 'hanging-up':
       return windowWords.now.hangingUp;
     case 'ended':

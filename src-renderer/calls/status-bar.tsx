@@ -99,7 +99,7 @@ function Online({ status, session, at }: OnlineProps): ReactNode {
       {hanging ? (
         <span className={styles['fill']}>{hangingText(session, Date.now())}</span>
       ) : (
-        <Moving session={session} line={linkName(status, session.link)} online={online} />
+        <Moving session={session} status={status} online={online} />
       )}
       {more > 0 && <span>{callWords.bar.moreLines(more)}</span>}
       {paid !== null && <strong className="numbers">{paid}</strong>}
@@ -115,18 +115,18 @@ export function secondsOnline({ phase, secondsOnline: told }: Session, at: numbe
 
 function Moving({
   session,
-  line,
+  status,
   online,
 }: {
   readonly session: Session;
-  readonly line: string;
+  readonly status: Status;
   readonly online: number;
 }): ReactNode {
   const progress = callProgress(session);
   const carries = session.phase === 'dialing' || session.phase === 'sending';
   return (
     <>
-      <span>{phaseText(session, line)}</span>
+      <span>{phaseText(session, linkName(status, session.link), status.update?.newer)}</span>
       {carries && progress.all > 0 && (
         <div className={styles['progress']}>
           <ProgressBar progress={progress} />

@@ -21,10 +21,15 @@ function callText(status: Status, waiting: number): string {
 }
 
 export function nowText(status: Status): Now {
-  const { queue, session, paused, attention, listeners } = status;
+  const { queue, session, paused, attention, listeners, update } = status;
   if (!session && listeners.length === 0 && !isAway(status))
     return { line: windowWords.first.title, detail: '', tone: 'quiet' };
-  if (session) return { line: phaseText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
+  if (session)
+    return {
+      line: phaseText(session, linkName(status, session.link), update?.newer),
+      detail: '',
+      tone: 'busy',
+    };
   const waiting = waitingMessages(status);
   const call = callText(status, waiting);
   const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';

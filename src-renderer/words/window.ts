@@ -66,6 +66,9 @@ export const windowWords = page({
     sending: (n: number, m: number) => `Sending message ${number(n)} of ${number(m)}`,
     collecting: 'Asking the provider for our mail',
     waiting: (n: number) => (n > 0 ? `Receiving: ${messages(n)} so far` : 'Waiting for incoming mail'),
+    updating: 'Mail is done. Looking for a newer Dialpost',
+    fetchingNewer: (version: string, came: string, all: string) =>
+      `Mail is done. Fetching Dialpost ${version}: ${came} of ${all}`,
     hangingUp: 'Hanging up',
     ended: 'The call has ended',
     paused: 'Paused',
@@ -90,6 +93,7 @@ export const windowWords = page({
       sending: 'Online, sending',
       collecting: 'Online, fetching',
       waiting: 'Online, receiving',
+      updating: 'Online, mail is done, a newer Dialpost is looked for or fetched',
       'hanging-up': 'Going offline',
       ended: 'Offline',
     } satisfies Readonly<Record<SessionPhase, string>>,

@@ -87,7 +87,12 @@ it.skipIf(lacks('openssl'))(
     expect((await dialpost(['update', '--data', data])).stdout).toContain('at the end of the next call');
     expect(feed.asked).toEqual([]);
 
-    expect(await call(serving)).toMatchObject({ error: null });
+    const looked = await call(serving);
+    expect(looked).toMatchObject({ error: null });
+    // What comes for Dialpost itself is told apart from mail.
+    expect(looked.phases.map(({ phase }) => phase)).toEqual(['dialing', 'sending', 'updating', 'hanging-up', 'ended']);
+    expect(looked.bytesUpdating).toBeGreaterThan(0);
+    expect(looked.bytesIn).toBe(looked.bytesUpdating);
     expect(feed.asked).toEqual([FEED, `${FEED}.sig`]);
     expect((await dialpost(['status', '--data', data])).stdout).toContain('A newer version 9.0.0 is there (2 MB');
     expect(await attentionOf(serving)).toEqual([expect.stringContaining('fetch and install it as this one was')]);

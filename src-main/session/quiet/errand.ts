@@ -50,8 +50,7 @@ async function whileWanted(run: Errands, settle: () => Promise<void>, over: Abor
   while (!over.aborted && record.error() === null && run.toCollect.size === 0) {
     const errand = run.errand(quietCall(run));
     if (!errand) return;
-    if (record.phase() !== 'waiting') record.enter('waiting');
-    record.waitsUntil(null);
+    if (record.phase() !== 'updating') record.enter('updating');
     const mail = new AbortController();
     const done = new AbortController();
     const watching = watchMail(run, mail, done.signal);
@@ -59,6 +58,7 @@ async function whileWanted(run: Errands, settle: () => Promise<void>, over: Abor
     done.abort();
     await watching;
     if (!mail.signal.aborted) return;
+    if (isSending(run)) record.enter('sending');
     await settle();
   }
 }
@@ -71,17 +71,20 @@ function quietCall({ link, record, clock, transcript }: Errands): QuietCall {
       const now = clock.monotonic();
       return steps && nextStep(steps, now) - now;
     },
-    moved: (bytes) => record.bytes(0, bytes),
+    moved: (bytes) => record.updated(bytes),
     note: (text) => transcript.note(text),
   };
 }
 
 /** Aborts `mail` when some moves or is to be asked for; until `done`. This only runs online, as waiting for rest does. */
 async function watchMail(run: Errands, mail: AbortController, done: AbortSignal): Promise<void> {
-  const moves = (): boolean =>
-    run.inbound.transfers > 0 || run.toCollect.size > 0 || [...run.senders.values()].some((one) => one.busy());
+  const moves = (): boolean => run.inbound.transfers > 0 || run.toCollect.size > 0 || isSending(run);
   while (!done.aborted && !mail.signal.aborted) {
     if (moves()) mail.abort();
     else await sleep(run.clock, LOOK_AGAIN, done);
   }
+}
+
+function isSending({ senders }: Errands): boolean {
+  return [...senders.values()].some((one) => one.busy());
 }

@@ -29,6 +29,7 @@ translate('de', PHASE_WORDS, {
   sending: 'Sendet',
   collecting: 'Fragt nach unserer Post',
   waiting: 'Wartet auf eingehende Post',
+  updating: 'Sucht ein neueres Dialpost',
   'hanging-up': 'Legt auf',
   ended: 'Beendet',
 });

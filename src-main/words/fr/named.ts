@@ -25,6 +25,7 @@ translate('fr', PHASE_WORDS, {
   sending: 'Envoi',
   collecting: 'Demande de notre courrier',
   waiting: 'Attente du courrier entrant',
+  updating: 'Recherche d’une version plus récente',
   'hanging-up': 'Raccrochage',
   ended: 'Terminée',
 });

@@ -62,6 +62,9 @@ translate('fr', windowWords, {
     sending: (n, m) => `Envoi du message ${numberFr(n)} sur ${numberFr(m)}`,
     collecting: 'Demande de notre courrier au fournisseur',
     waiting: (n) => (n > 0 ? `Réception : ${messages(n)} jusqu’ici` : 'Attente du courrier entrant'),
+    updating: 'Le courrier est traité. Recherche d’une version plus récente de Dialpost',
+    fetchingNewer: (version, came, all) =>
+      `Le courrier est traité. Téléchargement de Dialpost ${version} : ${came} sur ${all}`,
     hangingUp: 'Raccrochage',
     ended: 'La connexion est terminée',
     paused: 'En pause',
@@ -87,6 +90,7 @@ translate('fr', windowWords, {
       sending: 'En ligne, envoi',
       collecting: 'En ligne, relève',
       waiting: 'En ligne, réception',
+      updating: 'En ligne, le courrier est traité, une version plus récente est recherchée ou téléchargée',
       'hanging-up': 'Mise hors ligne',
       ended: 'Hors ligne',
     },

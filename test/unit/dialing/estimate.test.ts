@@ -161,6 +161,13 @@ describe('what it rests on', () => {
     expect(rig.ask()).toMatchObject({ seconds: 15 });
   });
 
+  it('a newer Dialpost that was fetched is neither mail nor waiting for it', async () => {
+    const rig = await startRig([SATELLITE], ETRN);
+    const call = { bytesIn: 96_000_500, bytesUpdating: 96_000_000 };
+    rig.recent.push(ended({ collecting: 3, waiting: 9, updating: 900 }, call));
+    expect(rig.ask().fetch).toMatchObject({ bytes: 500, seconds: 12 });
+  });
+
   it('else what the cost book knows of earlier calls', async () => {
     const rig = await startRig([SATELLITE]);
     await rig.costBook.book('satellite', { startedAt: 0, seconds: 10, bytes: 100_000, cost: 1, rate: 10_000 });

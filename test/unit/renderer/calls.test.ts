@@ -1,5 +1,6 @@
 // What is said of a call before, while and after it, and how far it has come.
 import { describe, expect, test } from 'vitest';
+import type { NewerVersion } from '../../../src-main/contract/updates/updates';
 import type { Session } from '../../../src-main/contract/views';
 import {
   asksFor,
@@ -83,6 +84,13 @@ describe('a call in words', () => {
       'Sending message 12 of 12',
     );
     expect(phaseText({ ...SESSION, phase: 'dialing' }, 'Phone')).toBe('Dialing Phone');
+  });
+  test('a call that goes on for Dialpost itself says so, and how far it is', () => {
+    const updating: Session = { ...SESSION, phase: 'updating' };
+    expect(phaseText(updating, 'Phone')).toBe('Mail is done. Looking for a newer Dialpost');
+    const newer: NewerVersion = { version: '9.0.0', bytes: 96e6, fetchedBytes: 12e6, state: 'fetching', charge: null };
+    expect(phaseText(updating, 'Phone', newer)).toBe('Mail is done. Fetching Dialpost 9.0.0: 12 MB of 96 MB');
+    expect(phaseText(updating, 'Phone', { ...newer, state: 'told' })).toContain('Looking');
   });
   test('waiting counts down to the hang-up and names the next billing step', () => {
     const waiting: Session = { ...SESSION, phase: 'waiting', hangsUpAt: at(17), nextStepAt: at(20) };
