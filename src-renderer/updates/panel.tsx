@@ -33,6 +33,7 @@ function Panel({ update }: { readonly update: UpdateView }): ReactNode {
         </Mark>
       )}
       {newer?.state === 'fetching' && <Came newer={newer} />}
+      {newer?.state === 'told' && newer.charge && <small>{updateWords.takes(takesOf(newer, newer.charge))}</small>}
       {newer?.state === 'fetched' && <small>{updateWords.installHint}</small>}
       <Group gap="xs">
         <Button size="xs" variant="default" loading={busy} onClick={() => begin(() => call('update.look', {}))}>
@@ -104,10 +105,11 @@ function Deeds({ newer }: { readonly newer: NewerVersion }): ReactNode {
 }
 
 /** Asks first where the line costs something or is metered; the price that is said is the one that is agreed to. */
-function Fetch({ newer: { version, bytes, fetchedBytes, charge } }: { readonly newer: NewerVersion }): ReactNode {
+function Fetch({ newer }: { readonly newer: NewerVersion }): ReactNode {
   const [question, ask] = useState<Question | null>(null);
   const [busy, begin] = useBusy();
-  const takes = charge && takesOf(charge, bytes - fetchedBytes);
+  const { version, charge } = newer;
+  const takes = charge && takesOf(newer, charge);
   const agreed = charge ? { agreed: { link: charge.link, cost: charge.cost } } : {};
   const act = (): void => begin(() => call('update.fetch', { version, ...agreed }));
   const press = (): void => {
@@ -118,7 +120,7 @@ function Fetch({ newer: { version, bytes, fetchedBytes, charge } }: { readonly n
   return (
     <>
       <Button size="xs" loading={busy} onClick={press}>
-        {updateWords.fetch(takes)}
+        {updateWords.fetch(takes?.money ?? null)}
       </Button>
       <AskFirst question={question} close={() => ask(null)} />
     </>

@@ -21,7 +21,8 @@ export const updateWords = page({
   there: (version: string, size: string) => `A newer version ${version} is there (${size}).`,
   look: 'Look now',
   lookWanted: 'It is looked at the end of the next call.',
-  fetch: (takesText: Takes | null) => (takesText === null ? 'Fetch' : `Fetch (${takes(takesText)})`),
+  fetch: (money: string | null) => (money === null ? 'Fetch' : `Fetch · about ${money}`),
+  takes: (takesText: Takes) => `Fetching it takes ${takes(takesText)}.`,
   ask: {
     title: (version: string) => `Fetch version ${version}?`,
     meaning: (takesText: Takes) =>

@@ -93,7 +93,8 @@ describe.skipIf(lacks('display', 'electron', 'deb', 'small-disk'))(
         await updates.getByRole('button', { name: 'Look now' }).click();
         await updates.getByText(`A newer version ${NEXT} is there`).waitFor();
         expect(feed.asked.filter((name) => name.endsWith('.deb'))).toEqual([]);
-        await updates.getByRole('button', { name: /^Fetch \(\d+ MB, about .* over / }).click();
+        await updates.getByText(/^Fetching it takes \d+ MB, .*about .* over /).waitFor();
+        await updates.getByRole('button', { name: /^Fetch/ }).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Fetch' }).click();
         await updates.getByRole('button', { name: 'Install and restart' }).click();
 

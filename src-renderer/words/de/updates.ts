@@ -15,7 +15,8 @@ translate('de', updateWords, {
   there: (version, size) => `Es gibt eine neuere Version ${version} (${size}).`,
   look: 'Jetzt nachsehen',
   lookWanted: 'Am Ende der nächsten Verbindung wird nachgesehen.',
-  fetch: (takesText) => (takesText === null ? 'Holen' : `Holen (${takes(takesText)})`),
+  fetch: (money) => (money === null ? 'Holen' : `Holen · etwa ${money}`),
+  takes: (takesText) => `Zum Holen braucht es ${takes(takesText)}.`,
   ask: {
     title: (version) => `Version ${version} holen?`,
     meaning: (takesText) =>

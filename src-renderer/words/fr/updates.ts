@@ -15,7 +15,8 @@ translate('fr', updateWords, {
   there: (version, size) => `Une nouvelle version ${version} est là (${size}).`,
   look: 'Regarder maintenant',
   lookWanted: 'Ce sera regardé à la fin de la prochaine connexion.',
-  fetch: (takesText) => (takesText === null ? 'Télécharger' : `Télécharger (${takes(takesText)})`),
+  fetch: (money) => (money === null ? 'Télécharger' : `Télécharger · environ ${money}`),
+  takes: (takesText) => `Le téléchargement demande ${takes(takesText)}.`,
   ask: {
     title: (version) => `Télécharger la version ${version} ?`,
     meaning: (takesText) =>

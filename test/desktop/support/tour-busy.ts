@@ -3,6 +3,7 @@ import { startApp } from './app';
 import { ESTIMATE, estimateFor } from './estimate';
 import { FAILED_CALL, LAST_CALL, openStage, SESSION, STATUS, type Stage } from './stage';
 import { keepStill, type Stop, text, type Tour, type Visit } from './tour';
+import { UPDATES } from './tour-updates';
 
 type Change = Parameters<Stage['setStatus']>[0];
 
@@ -148,6 +149,7 @@ export const BUSY_OFFICE: Tour = {
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
     { name: 'delivered-letter', place: 'delivered/0H00000000000001', arrive: text('What became of it') },
+    ...UPDATES,
   ],
   async open(language = 'en') {
     const stage = await openStage(412, language);
