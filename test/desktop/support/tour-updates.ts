@@ -69,7 +69,10 @@ export const UPDATES: readonly Stop[] = [
       const session = { ...SESSION, phase: 'updating' as const, toSend: { messages: 0, bytes: 0 } };
       visit.stage?.setStatus({ ...STATUS, session, sessions: [session], update: newer('fetching', 31_000_000) });
       await text('Fetching Dialpost 9.0.0')(visit);
-      await visit.page.getByRole('button', { name: /Hang up/ }).and(visit.page.locator(':enabled')).waitFor();
+      await visit.page
+        .getByRole('button', { name: /Hang up/ })
+        .and(visit.page.locator(':enabled'))
+        .waitFor();
     },
   },
 ];
