@@ -15,6 +15,8 @@ import { tellDirect } from '../attention/direct-advice';
 import { openGoing } from './going';
 import { createHandlers } from './handlers';
 import { firstSettings } from './first-settings';
+import { trustSystemRoots } from '../smtp/system-roots';
+import { relayWords } from '../words/relay';
 import { tellWhatWasFound } from './starting/found-at-start';
 import type { Relay, RelayOptions } from './outline';
 import { watchOutside } from './outside';
@@ -58,6 +60,15 @@ class OpenRelay extends RelayRooms implements Relay {
     return this.doors.views();
   }
 
+  /** Before anybody is called. */
+  private trust(): void {
+    try {
+      trustSystemRoots();
+    } catch (error) {
+      this.options.log.write('relay', 'minimum', relayWords.ownRootsOnly(String(error)));
+    }
+  }
+
   wake(): void {
     // A certificate of ours that was made under a wrong clock is made anew.
     void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.inForce.settings())));
@@ -69,6 +80,7 @@ class OpenRelay extends RelayRooms implements Relay {
 
   /** Settings first, then doors, then calls. Rejects with a sentence where `strict`. */
   async open(): Promise<void> {
+    this.trust();
     await firstSettings(this.stores.settings, this.options, this.attention, this.inForce.settings().practice.port);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.recentCalls.read(this.stores.sessions);

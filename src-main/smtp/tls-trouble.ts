@@ -14,6 +14,8 @@ export interface TlsSituation {
 
 const TABLE: readonly (readonly [RegExp, keyof typeof smtpWords.tls, NoReplyWhy?])[] = [
   [/wrong version number|packet length too long|record layer failure|http request/i, 'wrongPort', 'tls-wrong-port'],
+  // The host's own is not meant: at the end of its chain stands an authority that nobody here knows.
+  [/self[- _]signed[- _]cert(?:ificate)?[- _]in/i, 'authority', 'tls-authority'],
   [/self[- _]signed/i, 'selfSigned', 'tls-self-signed'],
   [/certificate has expired|CERT_HAS_EXPIRED/i, 'expired', 'tls-expired'],
   [/not yet valid|CERT_NOT_YET_VALID/i, 'notYet', 'tls-not-yet'],

@@ -42,6 +42,8 @@ export const relayWords = page({
     openListener: 'No listener is open, so there is nothing to test.',
     listener: (id: string, listeners: readonly string[]) => `There is no listener "${id}". Known: ${known(listeners)}.`,
   },
+  ownRootsOnly: (why: string) =>
+    `The certificates that this computer trusts could not be read (${why}); hosts are judged by those that Dialpost brings.`,
   pauseIsOver: 'That time is over already; name one that is still to come.',
   testedAlready: (link: string) => `The line "${link}" is being tested already; wait for that test to end.`,
 });

@@ -57,9 +57,16 @@ export function serve(
   return serveBy({ cli: CLI, env }, dir, settings, more);
 }
 
+interface Program {
+  readonly cli: string;
+  /** That runs it; ours where none is named. */
+  readonly node?: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** As serve, by the command line that lies at `cli`. */
 export async function serveBy(
-  program: { readonly cli: string; readonly env: NodeJS.ProcessEnv },
+  program: Program,
   dir: string,
   settings: unknown,
   more: readonly string[] = [],
@@ -70,7 +77,7 @@ export async function serveBy(
     await writeFile(file, JSON.stringify(settings));
     args.push('--settings', file);
   }
-  const child = spawn(process.execPath, [program.cli, ...args], {
+  const child = spawn(program.node ?? process.execPath, [program.cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...program.env },
   });

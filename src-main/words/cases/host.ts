@@ -164,7 +164,7 @@ export const hostCaseWords = page({
     cause: 'Who issued the certificate of {host} is not known here: {said}',
     steps: [
       'The host may forget to send a part of its chain: tell the provider.',
-      'A scanner that opens encrypted mail traffic does the same: exclude this host there.',
+      'An authority of your own office, or a scanner that opens encrypted mail, has to be among those that this computer trusts: add it there, and start Dialpost anew; or exclude this host in the scanner.',
     ],
   },
   'tls-wrong-port': {

@@ -43,6 +43,8 @@ translate('de', relayWords, {
     openListener: 'Kein Eingang ist offen, also gibt es nichts zu prüfen.',
     listener: (id, listeners) => `Es gibt keinen Eingang „${id}“. Bekannt: ${known(listeners)}.`,
   },
+  ownRootsOnly: (why) =>
+    `Die Zertifikate, denen dieser Computer vertraut, konnten nicht gelesen werden (${why}); Hosts werden nach denen beurteilt, die Dialpost mitbringt.`,
   pauseIsOver: 'Diese Zeit ist schon vorbei; nennen Sie eine, die noch kommt.',
   testedAlready: (link) => `Die Leitung „${link}“ wird gerade geprüft; warten Sie, bis diese Prüfung zu Ende ist.`,
 });

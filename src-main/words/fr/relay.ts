@@ -43,6 +43,8 @@ translate('fr', relayWords, {
     openListener: 'Aucune entrée n’est ouverte, il n’y a donc rien à tester.',
     listener: (id, listeners) => `Il n’y a pas d’entrée « ${id} ». Connues : ${known(listeners)}.`,
   },
+  ownRootsOnly: (why) =>
+    `Les certificats auxquels cet ordinateur fait confiance n’ont pas pu être lus (${why}) ; les serveurs sont jugés d’après ceux que Dialpost apporte.`,
   pauseIsOver: 'Cette heure est déjà passée ; indiquez-en une à venir.',
   testedAlready: (link) => `La ligne « ${link} » est déjà en cours de test ; attendez la fin de ce test.`,
 });

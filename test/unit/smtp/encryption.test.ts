@@ -256,6 +256,15 @@ describe('E12: TLS that fails', () => {
       () => tlsHost(certificate({ by: certificate({ name: 'Nobody Knows' }) })),
     ],
     [
+      'an unknown authority that it sends along',
+      /who issued its certificate is not known/,
+      () => {
+        const nobody = certificate({ name: 'Nobody Knows' });
+        const { key, cert } = certificate({ by: nobody });
+        return tlsHost({ key, cert: `${cert}${nobody.cert}` });
+      },
+    ],
+    [
       'a hang-up',
       /closed the connection while it was being encrypted/,
       () => rawHost((socket) => void socket.once('data', () => socket.destroy())),

@@ -181,7 +181,7 @@ translate('de', hostCaseWords, {
     cause: 'Wer das Zertifikat von {host} ausgestellt hat, ist hier nicht bekannt: {said}',
     steps: [
       'Vielleicht schickt der Host einen Teil seiner Zertifikatskette nicht mit: Sagen Sie es dem Anbieter.',
-      'Ein Scanner, der verschlüsselte Post öffnet, tut dasselbe: Nehmen Sie diesen Host dort aus.',
+      'Die eigene Zertifizierungsstelle des Büros, oder ein Scanner, der verschlüsselte Post öffnet, muss unter denen sein, denen dieser Computer vertraut: Fügen Sie sie dort hinzu und starten Sie Dialpost neu; oder nehmen Sie diesen Host im Scanner aus.',
     ],
   },
   'tls-wrong-port': {

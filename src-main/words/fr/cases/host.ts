@@ -181,7 +181,7 @@ translate('fr', hostCaseWords, {
     cause: 'Celui qui a délivré le certificat de {host} n’est pas connu ici : {said}',
     steps: [
       'Le serveur oublie peut-être d’envoyer une partie de sa chaîne : prévenez le fournisseur.',
-      'Un analyseur qui ouvre le courrier chiffré fait la même chose : excluez-y ce serveur.',
+      'Une autorité propre à votre bureau, ou un analyseur qui ouvre le courrier chiffré, doit être parmi celles auxquelles cet ordinateur fait confiance : ajoutez-la là, puis redémarrez Dialpost ; ou excluez ce serveur dans l’analyseur.',
     ],
   },
   'tls-wrong-port': {
