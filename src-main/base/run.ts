@@ -37,6 +37,10 @@ export interface Ran {
   readonly output: string;
 }
 
+/** Exit codes of pkexec(1): the question was dismissed; a wrong password, nobody may, or nobody could be asked. */
+export const DISMISSED = 126;
+export const NOT_ALLOWED = 127;
+
 export type Run = (ask: RunAsk) => Promise<Ran>;
 
 const KEPT = 4096;

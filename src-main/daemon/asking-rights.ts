@@ -1,15 +1,11 @@
 // How a program is run with an administrator's rights where the system itself asks a person
 // for them: polkit's pkexec on Linux, the question of Windows' user account control.
 import { posix, win32 } from 'node:path';
-import { programAt } from '../base/run';
+import { DISMISSED, programAt } from '../base/run';
 import type { DaemonSystem } from './daemon-places';
 import { windowsWord } from './task-xml';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** pkexec(1): the question was dismissed; nobody may, or nobody could be asked. */
-export const DISMISSED = 126;
-export const NOT_ALLOWED = 127;
 
 /** The words that run `argv` so; null: this system has no such question (macOS), or not its program (pkexec). */
 export async function askingRights(

@@ -176,8 +176,9 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
     why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)',
   },
   'booted-linux': {
-    met: () => hasLittleLinux('useradd', 'setpriv', 'systemctl', 'journalctl') && existsSync(SYSTEMD),
-    why: 'there is no little Linux that systemd could start, or this is not root (Debian: apt-get install user-mode-linux systemd kmod iproute2)',
+    met: () =>
+      hasLittleLinux('useradd', 'setpriv', 'systemctl', 'journalctl', 'pkexec', 'dbus-daemon') && existsSync(SYSTEMD),
+    why: 'there is no little Linux that systemd could start, or this is not root (Debian: apt-get install user-mode-linux systemd polkitd pkexec dbus kmod iproute2)',
   },
   pppd: {
     met: () => isRoot() && hasAll('pppd', 'pon'),

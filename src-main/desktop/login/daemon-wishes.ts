@@ -2,11 +2,11 @@
 // by the command line with rights for which the system asks a person. The app's own relay
 // ends for it in order when it is asked to, and the app steers whoever has the folder then.
 import { systemClock } from '../../base/clock';
-import { createRun, ranText } from '../../base/run';
+import { createRun, DISMISSED, NOT_ALLOWED, ranText } from '../../base/run';
 import type { DesktopRequests } from '../../contract/bridge';
 import { ContractError } from '../../contract/errors';
 import type { DaemonSeen } from '../../contract/window/daemon-seen';
-import { askingRights, DISMISSED, NOT_ALLOWED, typedLine } from '../../daemon/asking-rights';
+import { askingRights, typedLine } from '../../daemon/asking-rights';
 import { daemonSystem, type DaemonSystem, placesOn } from '../../daemon/daemon-places';
 import { findDaemon } from '../../daemon/found';
 import { runnable } from '../../daemon/runnable';

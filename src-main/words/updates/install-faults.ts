@@ -4,9 +4,9 @@ import { page } from '../page';
 export type InstallFault =
   /** What lies here is not what was signed. */
   | { readonly kind: 'damaged' }
-  /** Nobody gave an administrator's password. */
-  | { readonly kind: 'not-allowed'; readonly file: string }
-  /** There was nobody to ask for it. */
+  /** The person who was asked for an administrator's password sent the question away. */
+  | { readonly kind: 'dismissed'; readonly file: string }
+  /** It was a wrong one, or there is nothing to ask for it with: the system does not say which. */
   | { readonly kind: 'no-asker'; readonly file: string }
   | { readonly kind: 'no-answer' }
   /** The package needs what is not installed, as Debian's programs say it. */
@@ -19,10 +19,10 @@ function faultText(fault: InstallFault): string {
   switch (fault.kind) {
     case 'damaged':
       return 'what lies here is not what was signed. It was deleted; fetch it again';
-    case 'not-allowed':
+    case 'dismissed':
       return `no administrator's password was given. Press again, or let an administrator run: sudo dpkg -i "${fault.file}"`;
     case 'no-asker':
-      return `there is nothing here to ask for an administrator's password with (pkexec). Let an administrator run: sudo dpkg -i "${fault.file}"`;
+      return `the administrator's password was not the right one, or there is nothing here to ask for it with (pkexec). Press again, or let an administrator run: sudo dpkg -i "${fault.file}"`;
     case 'no-answer':
       return "nobody answered the question for an administrator's password. Press again when somebody is there";
     case 'lacking':

@@ -15,8 +15,8 @@ describe.skipIf(lacks('booted-linux'))('the service under a running systemd', ()
   let told: Told;
   beforeAll(async () => {
     const out = { DIALPOST_OUT: dirname(CLI) };
-    told = await bootLittleLinux({ dir, of: import.meta.dirname, memory: '1G', limitMs: 240_000, told: out });
-  }, 250_000);
+    told = await bootLittleLinux({ dir, of: import.meta.dirname, memory: '1G', limitMs: 360_000, told: out });
+  }, 370_000);
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('is not installed where it would have nothing to run, and nothing is changed', () => {
@@ -79,6 +79,23 @@ describe.skipIf(lacks('booted-linux'))('the service under a running systemd', ()
       status: { said: says(/No service of Dialpost is installed/) },
       unit: { LoadState: 'not-found', ActiveState: 'inactive' },
       left: expect.arrayContaining(['settings.json', 'spool']),
+    });
+  });
+
+  test('is not installed, nor is a newer version, by whoever may not and cannot be asked, who is told', () => {
+    expect(told.step('not allowed')).toMatchObject({
+      install: { code: 1, said: says(/sudo .*service install/) },
+      update: { said: says(/"kind":"no-asker"/) },
+    });
+  });
+
+  test('is installed and removed from the window by whoever may, whose it is then, and so is a newer version', () => {
+    expect(told.step('allowed')).toMatchObject({
+      install: { code: 0, said: '{"done":true}' },
+      queue: { code: 0 },
+      update: { code: 0, said: 'null' },
+      version: '9.9.9',
+      remove: { code: 0, said: '{"done":true}' },
     });
   });
 

@@ -2,14 +2,23 @@
 // used, killed, started again, steered by others, removed; then the computer is switched
 // off while a line is up. Each step is told as one JSON line.
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../../../src-main/base/clock';
+import { createRun } from '../../../src-main/base/run';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { connectControl, type ControlClient } from '../../../src-main/control/socket-client';
+import { daemonWishes } from '../../../src-main/desktop/login/daemon-wishes';
+import { installDeb } from '../../../src-main/updates/install/deb';
 import { submit } from '../../scenario/support/submit';
 
 const NODE = '/opt/dialpost/node';
+const STORY = '/opt/dialpost/story.mjs';
+const DEB = '/tmp/dialpost_9.9.9_all.deb';
+const RULE = '/etc/polkit-1/rules.d/10-anna.rules';
 const CLI = '/opt/dialpost/cli.js';
 const DATA = '/var/lib/dialpost';
 const UNIT = 'dialpost.service';
@@ -132,6 +141,56 @@ async function restarted(): Promise<void> {
   tell('restarted', { result, set: set.code, foreign, waiting: await waiting() });
 }
 
+/** As the desktop app of `who` does it, who is no administrator but may be asked: by polkit's own pkexec. */
+const wish = (who: string, what: string): Promise<Ran> => as(who, NODE, STORY, what);
+
+/** Each wish is told by a process of whose it is: that it was done, or why not. */
+const WISHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  install: () => wishes()['install-daemon'](),
+  remove: () => wishes()['remove-daemon'](),
+  async update() {
+    const sha512 = createHash('sha512').update(readFileSync(DEB)).digest('base64');
+    const offer = { version: '9.9.9', file: basename(DEB), bytes: statSync(DEB).size, sha512 };
+    return installDeb({ run: createRun(systemClock), isRoot: false }, DEB, offer);
+  },
+};
+
+function wishes() {
+  return daemonWishes({
+    folder: DATA,
+    isOwn: true,
+    beside: CLI,
+    isDaemon: () => Promise.resolve(true),
+    lend: (_to, act) => act(),
+  });
+}
+
+/** A package of our name, with nothing in it but its name. */
+async function newerDeb(): Promise<void> {
+  const folder = '/tmp/newer';
+  mkdirSync(`${folder}/DEBIAN`, { recursive: true });
+  const control = ['Package: dialpost', 'Version: 9.9.9', 'Architecture: all', 'Maintainer: us', 'Description: newer'];
+  writeFileSync(`${folder}/DEBIAN/control`, `${control.join('\n')}\n`);
+  await run('dpkg-deb', ['--build', folder, DEB]);
+  await run('chmod', ['a+r', DEB]);
+}
+
+async function askedFor(): Promise<void> {
+  await newerDeb();
+  for (const unit of ['dbus.socket', 'dbus.service', 'polkit.service']) await run('systemctl', ['start', unit]);
+  // Nobody says that anna may, and there is no window to ask for a password in.
+  tell('not allowed', { install: await wish('anna', 'install'), update: await wish('anna', 'update') });
+  const may = `action.id == 'org.freedesktop.policykit.exec' && subject.user == 'anna'`;
+  writeFileSync(RULE, `polkit.addRule(function (action, subject) { if (${may}) return polkit.Result.YES; });\n`);
+  await run('chmod', ['a+r', RULE]);
+  await run('systemctl', ['restart', 'polkit.service']);
+  const installed = await wish('anna', 'install');
+  const queue = await as('anna', NODE, CLI, 'queue', '--json');
+  const update = await wish('anna', 'update');
+  const version = await run('dpkg-query', ['--show', '--showformat=${Version}', 'dialpost']);
+  tell('allowed', { install: installed, queue, update, version: version.said, remove: await wish('anna', 'remove') });
+}
+
 async function remove(): Promise<void> {
   const done = await dialpost('service', 'remove');
   const status = await dialpost('service', 'status');
@@ -158,7 +217,7 @@ async function lineUp(): Promise<void> {
 
 async function story(): Promise<void> {
   await run('ip', ['link', 'set', 'lo', 'up']);
-  for (const step of [bare, install, take, steer, killed, restarted, remove, lineUp])
+  for (const step of [bare, install, take, steer, killed, restarted, remove, askedFor, lineUp])
     await step().catch((error: unknown) => tell(step.name, { error: String(error) }));
   process.once('SIGTERM', () => {
     tell('switched off', { hungUp: existsSync(HUNG_UP), left: readdirSync(DATA) });
@@ -169,4 +228,10 @@ async function story(): Promise<void> {
   await sleep(90_000);
 }
 
-void story();
+const wanted = WISHES[process.argv[2] ?? ''];
+if (wanted)
+  void wanted().then(
+    (said) => console.log(JSON.stringify(said)),
+    (error: unknown) => (console.log(String(error)), process.exit(1)),
+  );
+else void story();

@@ -6,10 +6,10 @@ function faultText(fault: InstallFault): string {
   switch (fault.kind) {
     case 'damaged':
       return 'Was hier liegt, ist nicht das Signierte. Es wurde gelöscht; holen Sie es noch einmal';
-    case 'not-allowed':
+    case 'dismissed':
       return `Das Kennwort eines Verwalters wurde nicht eingegeben. Drücken Sie noch einmal, oder lassen Sie einen Verwalter dies ausführen: sudo dpkg -i "${fault.file}"`;
     case 'no-asker':
-      return `Es gibt hier nichts, womit nach dem Kennwort eines Verwalters gefragt werden könnte (pkexec). Lassen Sie einen Verwalter dies ausführen: sudo dpkg -i "${fault.file}"`;
+      return `Das Kennwort des Verwalters war nicht das richtige, oder es gibt hier nichts, womit danach gefragt werden könnte (pkexec). Drücken Sie noch einmal, oder lassen Sie einen Verwalter dies ausführen: sudo dpkg -i "${fault.file}"`;
     case 'no-answer':
       return 'Niemand hat auf die Frage nach dem Kennwort eines Verwalters geantwortet. Drücken Sie noch einmal, wenn jemand da ist';
     case 'lacking':

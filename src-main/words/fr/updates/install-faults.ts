@@ -6,10 +6,10 @@ function faultText(fault: InstallFault): string {
   switch (fault.kind) {
     case 'damaged':
       return 'ce qui se trouve ici n’est pas ce qui a été signé. Le fichier a été supprimé ; téléchargez-le de nouveau';
-    case 'not-allowed':
+    case 'dismissed':
       return `le mot de passe d’un administrateur n’a pas été donné. Appuyez de nouveau, ou faites exécuter par un administrateur : sudo dpkg -i "${fault.file}"`;
     case 'no-asker':
-      return `rien ici ne permet de demander le mot de passe d’un administrateur (pkexec). Faites exécuter par un administrateur : sudo dpkg -i "${fault.file}"`;
+      return `le mot de passe de l’administrateur n’était pas le bon, ou rien ici ne permet de le demander (pkexec). Appuyez de nouveau, ou faites exécuter par un administrateur : sudo dpkg -i "${fault.file}"`;
     case 'no-answer':
       return 'personne n’a répondu à la demande du mot de passe d’un administrateur. Appuyez de nouveau quand quelqu’un sera là';
     case 'lacking':
