@@ -1,7 +1,7 @@
 // Running as a service, from the window: the system's question is played by a pkexec of our
 // own, and the service by a relay that runs as one. Our own relay ends for it in order, the
 // folder is taken as it lies there, and removing brings the work back to the app.
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -26,7 +26,7 @@ describe.skipIf(why !== null)(`a service from the window (needs a display and El
   /** What a person answers, and what then is done; "$@" is what was to be run. */
   async function pkexec(does: string): Promise<void> {
     const file = join(programs, 'pkexec');
-    await writeFile(file, `#!/bin/sh\necho "$*" >>'${programs}/asked'\n${does}\n`);
+    await writeFile(file, `#!/bin/sh\nPATH='${path}'\necho "$*" >>'${programs}/asked'\n${does}\n`);
     await chmod(file, 0o755);
   }
   const asked = async (): Promise<string> => (await readFile(join(programs, 'asked'), 'utf8')).trim();
@@ -41,7 +41,9 @@ describe.skipIf(why !== null)(`a service from the window (needs a display and El
     const first = await serve(folder.dir, { ...settings, language: 'en' });
     await first.stop();
     await pkexec('exit 126');
-    process.env['PATH'] = `${programs}:${path}`;
+    // This computer may have a pkexec of its own, which is not to be asked.
+    await symlink(process.execPath, join(programs, 'node'));
+    process.env['PATH'] = programs;
     process.env['FOLDER'] = folder.dir;
     app = await startApp(folder.dir);
     page = await app.firstWindow();
