@@ -65,11 +65,13 @@ export function openCommandConnection(
     // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
     const { stage, reply } = connected;
     const isOurs = stage === 'auth' && (reply.code === 0 || reply.signIn !== undefined);
-    const say = isOurs ? collectWords.noLogin : collectWords.notOpened[stage];
+    // As with sending: 4yz speaks of the host, not of the password.
+    const isLater = stage === 'auth' && reply.code >= 400 && reply.code < 500;
+    const say = isOurs ? collectWords.noLogin : collectWords.notOpened[isLater ? 'greeting' : stage];
     return {
       ok: false,
       text: say(targetName(host), reply.signIn?.text ?? replyText(reply)),
-      refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(host)] },
+      refusal: { ...refusalBy(reply, isLater ? 'later' : FAULTS[stage]), hosts: [targetName(host)] },
     };
   };
 }

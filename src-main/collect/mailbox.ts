@@ -8,7 +8,7 @@
 import type { CollectDeps, CollectResult } from './method';
 import { type Dialect, HostTrouble, type MailboxMethod } from './host';
 import { openSeen } from './seen';
-import { emptyTally, told } from './tally';
+import { amissIn, emptyTally, told } from './tally';
 import { type Call, Visit } from './visit';
 import { collectWords } from '../words/collect';
 
@@ -42,9 +42,11 @@ export async function fetchMailbox(
   };
   try {
     for (let visits = 1; visits <= MOST_VISITS && (await visited(call, visits)) === 'again'; visits++);
+    const amiss = amissIn(tally);
     return {
       method: method.method,
       kind: tally.fetched > 0 ? 'done' : 'nothing',
+      ...(amiss === null ? {} : { amiss }),
       text: collectWords.mailbox.fetched(name, told(tally)),
       messages: tally.fetched,
     };

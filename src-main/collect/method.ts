@@ -30,6 +30,11 @@ export interface CollectResult {
   readonly kind: 'requested' | 'nothing' | 'done' | 'failed' | 'unsupported';
   /** A sentence for people, with the other side's code where there is one. */
   readonly text: string;
+  /**
+   * A success, but for letters that stay there though they should not: the text says why. 'again': it is not the first
+   * time, or will not pass by itself.
+   */
+  readonly amiss?: 'once' | 'again';
   /** For the kinds that are no success. */
   readonly refusal?: CollectRefusal;
   /** Messages that came by this connection, or that the provider announced. */

@@ -20,12 +20,20 @@ export interface Tally {
 interface MissingLetter {
   readonly name: string;
   readonly why: string;
+  /** It made trouble before this call too. */
+  readonly again: boolean;
 }
 
 type ToldTally = Omit<Tally, 'missing'> & { readonly missing: readonly MissingLetter[] };
 
 export function emptyTally(): Tally {
   return { fetched: 0, doubles: 0, large: 0, left: 0, unreadable: 0, kept: 0, doubted: false, missing: new Map() };
+}
+
+/** Does something stay there that should not? What is too large, or too much for one call, may. */
+export function amissIn({ missing, unreadable, kept }: Tally): 'once' | 'again' | null {
+  if (unreadable + kept > 0 || [...missing.values()].some(({ again }) => again)) return 'again';
+  return missing.size > 0 ? 'once' : null;
 }
 
 /** As it is said. */

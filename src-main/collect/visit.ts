@@ -119,7 +119,11 @@ export class Visit {
     }
     const since = clock.now() - trips.at;
     if (trips.count >= RARELY && since >= 0 && since < DAY) {
-      tally.missing.set(troubleKey(listed), { name: nameOf(listed), why: collectWords.letter.onceADay });
+      tally.missing.set(troubleKey(listed), {
+        name: nameOf(listed),
+        why: collectWords.letter.onceADay,
+        again: true,
+      });
       return true;
     }
     if (tally.fetched < (method.maxMessages ?? Infinity)) return false;
@@ -153,6 +157,7 @@ export class Visit {
   /** Notes why a letter could not be had; rejects again where that ends the visit. */
   private async notHad(error: unknown, listed: ListedMessage, content: Measured, brought: number): Promise<void> {
     const { seen, tally, clock, signal, tried } = this.call;
+    const again = seen.trips(troubleKey(listed)).count > 0;
     const trip = (weight: number, bytes = 0): Promise<void> =>
       seen.tripped(troubleKey(listed), { at: clock.now(), weight, bytes });
     if (error instanceof TooLong) {
@@ -162,13 +167,13 @@ export class Visit {
       return trip(0, error.bytes + 1);
     }
     if (error instanceof MessageTrouble) {
-      tally.missing.set(troubleKey(listed), { name: content.name(), why: error.message });
+      tally.missing.set(troubleKey(listed), { name: content.name(), why: error.message, again });
       return trip(BLAMED);
     }
     if (!(error instanceof HostTrouble)) throw error;
     const sure = !signal.aborted && brought < SUSPICIOUS;
     if (!signal.aborted)
-      tally.missing.set(troubleKey(listed), { name: content.name(), why: collectWords.letter.lineEnded });
+      tally.missing.set(troubleKey(listed), { name: content.name(), why: collectWords.letter.lineEnded, again });
     await trip(sure ? BLAMED : 1);
     throw error;
   }

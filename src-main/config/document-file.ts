@@ -7,6 +7,7 @@ import { decodeText } from '../base/text-file';
 import { ContractError } from '../contract/errors';
 import { Settings } from '../contract/settings';
 import { configWords } from '../words/config';
+import { faultText, jsonFault } from './json-faults';
 
 /** Settings of a thousand people have a fifth of it. */
 const MOST_BYTES = 4_000_000;
@@ -28,12 +29,9 @@ export function documentIn(bytes: Uint8Array, path: string): unknown {
   const text = decodeText(bytes);
   if (text === null) return refuse(configWords.file.encoding(path));
   if (text.trim() === '') return refuse(configWords.file.empty(path));
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refuse(configWords.file.notJson(path, why, lineOf(why, text)));
-  }
+  const fault = jsonFault(text);
+  if (fault) return refuse(configWords.file[fault.kind === 'twice' ? 'twice' : 'notJson'](path, faultText(fault)));
+  return JSON.parse(text);
 }
 
 /** A pipe or a device, which might never end, is not opened at all. */
@@ -47,12 +45,6 @@ async function bounded(path: string): Promise<Buffer> {
     if (error instanceof ContractError) throw error;
     return refuse(configWords.file.unreadable(path, error instanceof Error ? error.message : String(error)));
   }
-}
-
-/** The line in which the parser stopped; null where it does not say. */
-function lineOf(why: string, text: string): number | null {
-  const position = /at position (\d+)/.exec(why)?.[1];
-  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
 }
 
 function refuse(why: string): never {

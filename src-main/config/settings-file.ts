@@ -12,9 +12,12 @@ import type { Clock } from '../base/clock';
 import { makeDirectory, readBytesIfThere, writeFileDurable } from '../base/durable';
 import { decodeText } from '../base/text-file';
 import { configWords } from '../words/config';
+import { faultText, type JsonFault, jsonFault } from './json-faults';
 
-/** A document, or why there is none. */
-type Parsed = { readonly document: object; readonly fault: null } | { readonly document: null; readonly fault: string };
+/** A document, with a name that stands twice in it, or why there is none. */
+type Parsed =
+  | { readonly document: object; readonly fault: null; readonly twice: JsonFault | null }
+  | { readonly document: null; readonly fault: () => string };
 
 /** Call `take` before the document is written: it needs no keeping then. */
 export type Edited = Parsed & { readonly take: () => void };
@@ -42,13 +45,16 @@ export class SettingsFile implements Adapter<unknown> {
   async read(): Promise<unknown> {
     const text = await readText(this.path);
     if (text !== null) {
-      const { document, fault } = parse(text);
-      if (document) {
+      const parsed = parse(text);
+      if (parsed.document) {
+        const { document, twice } = parsed;
         this.text = text;
+        if (twice) this.found.push(() => configWords.settings.twice(this.path, faultText(twice)));
         return document;
       }
-      const name = await this.setAside(fault);
-      this.found.push(() => configWords.settings.unreadable(this.path, name));
+      const { fault } = parsed;
+      const name = await this.setAside(fault());
+      this.found.push(() => configWords.settings.unreadable(this.path, name, fault()));
     }
     return this.readBackup();
   }
@@ -73,7 +79,12 @@ export class SettingsFile implements Adapter<unknown> {
   async edited(): Promise<Edited | null> {
     const text = await readText(this.path);
     if (text === null || text === this.text) return null;
-    return { ...parse(text), take: () => void (this.settled = text) };
+    const parsed = parse(text);
+    const take = (): void => void (this.settled = text);
+    // Taken, the file would be written anew without what the first of them said.
+    const twice = parsed.document && parsed.twice;
+    if (twice) return { document: null, fault: () => faultText(twice), take };
+    return { ...parsed, take };
   }
 
   /** What was written by hand and not taken over goes to corrupt/ before it is replaced. */
@@ -150,15 +161,17 @@ function textOf(bytes: Buffer): string {
 }
 
 function parse(text: string): Parsed {
-  if (text === NOT_TEXT) return { document: null, fault: configWords.settings.fault.notText };
+  const none = (fault: () => string): Parsed => ({ document: null, fault });
+  if (text === NOT_TEXT) return none(() => configWords.settings.fault.notText);
+  const found = jsonFault(text);
+  const mistaken = (): Parsed => none(() => configWords.settings.fault.notJson(found ? faultText(found) : ''));
+  if (found && found.kind !== 'twice') return mistaken();
   try {
     const document: unknown = JSON.parse(text);
-    if (typeof document === 'object' && document !== null) return { document, fault: null };
-    return { document: null, fault: configWords.settings.fault.noDocument };
-  } catch (error) {
-    return {
-      document: null,
-      fault: configWords.settings.fault.notJson(error instanceof Error ? error.message : String(error)),
-    };
+    if (typeof document === 'object' && document !== null) return { document, fault: null, twice: found };
+    return none(() => configWords.settings.fault.noDocument);
+  } catch {
+    // Its own words may quote a password; a name stands twice before the mistake.
+    return mistaken();
   }
 }

@@ -257,7 +257,7 @@ class Store implements SettingsStore {
     return this.inTurn(async () => {
       const found = await this.file.edited();
       if (!found) return null;
-      if (!found.document) return { ok: false, issues: [{ path: '', message: found.fault }] } as const;
+      if (!found.document) return { ok: false, issues: [{ path: '', message: found.fault() }] } as const;
       if (this.judge(found.document).ok) found.take();
       const judged = await this.store(found.document);
       const typed = typedPlaces(found.document);
@@ -304,7 +304,7 @@ class Store implements SettingsStore {
   /** Names what holds now, and what lies in the file beside it because it does not fit. */
   private async standing(): Promise<string> {
     const edited = await this.file.edited();
-    const told = JSON.stringify([this.shown(), edited && (edited.document ?? edited.fault)]);
+    const told = JSON.stringify([this.shown(), edited && (edited.document ?? edited.fault())]);
     return createHash('sha256').update(told).digest('base64url');
   }
 

@@ -88,5 +88,8 @@ export function collectMethods(collect: Collect): readonly CollectMethod[] {
   return (Array.isArray(collect) ? collect : [collect]).filter((m) => m.method !== 'none');
 }
 
-/** Why held mail could not be asked for, where we know it ourselves: the login, or nobody answered. */
-export type CollectFault = 'login' | 'unreached';
+/**
+ * Why held mail could not be asked for, where we know it ourselves: the login, a host that lets nobody in for now, or
+ * nobody answered.
+ */
+export type CollectFault = 'login' | 'later' | 'unreached';

@@ -28,7 +28,10 @@ export function outlivesTerminal({ attended, ranAs, parent }: Surroundings): boo
   );
 }
 
-/** Resolves at the first of the signals that end us; a second one ends the process at once. */
+/**
+ * Resolves at the first of the signals that end us; a second one ends the process at once, but for SIGHUP: a terminal
+ * that goes is told of by the kernel and by the shell, and no person is in a hurry.
+ */
 export function nextSignal(): Promise<void> {
   return new Promise((resolve) => {
     const heard = (): void => resolve();
@@ -36,7 +39,7 @@ export function nextSignal(): Promise<void> {
     process.once('SIGINT', heard);
     if (process.platform === 'win32') process.once('SIGBREAK', heard);
     if (outlivesTerminal(surroundings())) process.on('SIGHUP', () => undefined);
-    else process.once('SIGHUP', heard);
+    else process.on('SIGHUP', heard);
   });
 }
 

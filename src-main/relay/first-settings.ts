@@ -46,5 +46,8 @@ export async function firstSettings(
       { kind: 'open', screen: 'setup', id: null },
     );
   if (!store.current() && !fault && practice) await store.set(practiceSettings(practicePort));
-  if (!store.current() && strict) throw new ContractError('refused', relayWords.settings.none(dir));
+  if (!store.current() && strict) {
+    const { none, lost } = relayWords.settings;
+    throw new ContractError('refused', store.problems().length > 0 ? lost(dir) : none(dir));
+  }
 }

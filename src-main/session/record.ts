@@ -48,6 +48,7 @@ export class SessionRecord {
   private onlineFor = 0;
   private endedAt: number | null = null;
   private firstTrouble: string | null = null;
+  private flawOnly = false;
   private shownAs: AttentionKey | null = null;
   private dialFault: DialFault | null = null;
   private next: Session | null = null;
@@ -182,8 +183,21 @@ export class SessionRecord {
    * tells it as well.
    */
   trouble(text: string, shownAs: AttentionKey | null = null): void {
-    if (this.firstTrouble === null) [this.firstTrouble, this.shownAs] = [text, shownAs];
+    if (this.firstTrouble === null || this.flawOnly) [this.firstTrouble, this.shownAs] = [text, shownAs];
+    this.flawOnly = false;
     this.soon();
+  }
+
+  /** Told as trouble is, though what was asked for was done; trouble tells more, and takes its place. */
+  flaw(text: string, shownAs: AttentionKey | null): void {
+    if (this.firstTrouble !== null) return;
+    this.trouble(text, shownAs);
+    this.flawOnly = true;
+  }
+
+  /** Is all that error() tells a flaw? */
+  isFlaw(): boolean {
+    return this.flawOnly;
   }
 
   /** The line did not come up. */

@@ -210,9 +210,7 @@ async function collect(run: SessionRun): Promise<Asked> {
     const connector = run.senders.get(id)?.connector;
     if (!connector || ended(run)) continue;
     const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
-    const last = results.at(-1);
-    if (last?.kind === 'failed' || last?.kind === 'unsupported')
-      run.record.trouble(collectedText(last), collectedShownAs(id, last));
+    tell(run, id, results.at(-1));
     coming ||= results.some((r) => r.kind === 'requested');
     const said = announcedIn(results);
     announced.push(...said);
@@ -220,6 +218,13 @@ async function collect(run: SessionRun): Promise<Asked> {
     run.inbound.fetched(fetchedIn(results));
   }
   return { coming, announced: announced.length === 0 ? null : announced.reduce((sum, n) => sum + n, 0), by };
+}
+
+/** The last method tried tells. */
+function tell({ record }: SessionRun, id: string, last: CollectResult | undefined): void {
+  if (last?.kind === 'failed' || last?.kind === 'unsupported')
+    record.trouble(collectedText(last), collectedShownAs(id, last));
+  else if (last?.amiss) record.flaw(last.text, last.amiss === 'again' ? `collect:${id}` : null);
 }
 
 /** The numbers of messages that the provider said it would send. */
@@ -322,7 +327,7 @@ function resultOf(run: SessionRun): Session['result'] {
   const moved = record.counted('sent') + record.counted('received') > 0;
   const flaws = record.left() !== null || record.error() !== null || record.counted('failed') > 0;
   if (!flaws) return 'ok';
-  return record.error() !== null && !moved ? 'failed' : 'partly';
+  return record.error() !== null && !record.isFlaw() && !moved ? 'failed' : 'partly';
 }
 
 function ended(run: SessionRun): boolean {

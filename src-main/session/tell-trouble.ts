@@ -78,6 +78,9 @@ export function tellCollected(
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
   // One sign-in may serve many: it is told once, by itself (attention/warnings).
   if (last.refusal?.signIn !== undefined) return attention.clear(key);
+  // What the host does not give or delete stays unseen there, or fills the mailbox.
+  if (last.amiss === 'again')
+    return attention.raise(key, 'warning', last.text, { kind: 'open', screen: 'connectors', id });
   // A host that is not there for anybody is one thing to tell, and sending has told it.
   if (!failed || (last.refusal?.fault === 'unreached' && isUnreachable(sending, last.refusal.hosts ?? [])))
     return attention.clear(key);

@@ -202,6 +202,7 @@ export const collectWords = page({
     tooOpen,
     tooOpenBy: (refused: string) => `${tooOpen} (${refused})`,
     wrong: (said: string | null) => `it did not accept login name and password${said ? ` ("${said}")` : ''}`,
+    notNow: (said: string) => `it does not let us in just now ("${said}"), and not because of login name or password`,
     /** `theirs`, `ours`: ways of logging in. */
     imapWays: (theirs: readonly string[], ours: readonly string[]) =>
       `${theirs.length > 0 ? `it takes logins by ${theirs.join(', ')} only` : 'it takes no login on this line'}, and Dialpost knows LOGIN, PLAIN, ${ours.join(', ')}; ask the provider to allow one of these, or fetch by POP3`,

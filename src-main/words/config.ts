@@ -56,7 +56,10 @@ export const configWords = page({
     misfit: (path: string, places: number) =>
       `${path} does not fit${places > 1 ? ` in ${places} places` : ''}. It was left as it is.`,
     misfitAnywhere: 'it does not fit',
-    unreadable: (path: string, name: string) => `${path} could not be read and was moved to corrupt/${name}.`,
+    twice: (path: string, why: string) =>
+      `In ${path} ${why}. The last one holds, and the first is not used: keep one of the two.`,
+    unreadable: (path: string, name: string, why: string) =>
+      `The settings in ${path} cannot be used: ${why}. ${path} could not be read and was moved to corrupt/${name}.`,
     edited: (path: string, name: string) =>
       `${path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`,
     damaged: (path: string, name: string) =>
@@ -71,8 +74,14 @@ export const configWords = page({
       misfit: (why: string) => `it does not fit (${why})`,
       notText: 'it is neither UTF-8 nor UTF-16',
       noDocument: 'it is no settings document',
-      notJson: (why: string) => `it is not JSON (${why})`,
+      notJson: (why: string) => `it is not JSON: ${why}`,
     },
+  },
+  /** What is wrong with a text that should be JSON; none of it is quoted, for it may be a password. */
+  json: {
+    mistake: (line: number, character: number) => `the first mistake stands at character ${character}, in line ${line}`,
+    torn: (line: number) => `it ends too early, in line ${line}`,
+    twice: (name: string, line: number) => `"${name}" stands twice in the same group, the second time in line ${line}`,
   },
   /** A settings document that somebody named. */
   file: {
@@ -82,8 +91,8 @@ export const configWords = page({
       `${file} has ${sizeText(bytes)}; settings have at most ${sizeText(most)}. It is some other file.`,
     empty: (file: string) => `${file} is empty. If it was copied, copy it again.`,
     encoding: (file: string) => `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
-    notJson: (file: string, why: string, line: number | null) =>
-      `${file} is not JSON: ${why}${line === null ? '' : `, in line ${line}`}.`,
+    notJson: (file: string, why: string) => `${file} is not JSON: ${why}.`,
+    twice: (file: string, why: string) => `In ${file} ${why}. Keep one of the two.`,
     notOurs: (file: string) =>
       `${file} holds no settings of Dialpost: none of its names is one of them. Choose the file that “Export settings” saved.`,
     newer: (file: string, version: number, known: number) =>

@@ -15,6 +15,8 @@ export const relayWords = page({
       'The settings of before cannot be put back any more: other settings were saved since, or Dialpost was started anew. Today’s hold on.',
     none: (dir: string) =>
       `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`,
+    lost: (dir: string) =>
+      `The settings of ${dir} could not be read, and nothing was changed in its mail. Put the file in corrupt/ right and back in its place as settings.json, or give a settings document with --settings FILE.`,
   },
   edited: {
     notTaken: (file: string, error: string) => `a change of ${file} by hand could not be taken: ${error}`,

@@ -92,6 +92,18 @@ describe('serve refuses to start', () => {
     );
   });
 
+  it('that a hand has spoiled, with nothing stored to fall back on: the place, and the way back', async () => {
+    const dir = await folder();
+    await writeFile(join(dir, 'settings.json'), '{\n"version": 1,\n}');
+    const ran = await dialpost(['serve', '--data', dir]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/cannot be used: it is not JSON: the first mistake stands at character 1, in line 3\./);
+    expect(ran.stderr).toMatch(
+      /dialpost: The settings of \S+ could not be read, .* Put the file in corrupt\/ right and back/,
+    );
+    expect(ran.stderr).not.toContain('Nothing is set up');
+  });
+
   it('on a port that is taken', async () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');

@@ -98,3 +98,49 @@ it('what is no good MIME comes as it is, and methods are tried in order until on
   const found = (await mailbox(serving.dir, 'me')).map((content) => content.toString('latin1'));
   for (const { content } of broken) expect(found.some((text) => text.endsWith(content.toString('latin1')))).toBe(true);
 });
+
+it('E1: what stays at the host against our will is told with the call, on the board from the second time, and over when it comes', async () => {
+  const letters = [1, 2, 3].map((n) => ({
+    uid: `u${n}`,
+    content: Buffer.from(`Delivered-To: me@office.example\r\nSubject: ${n}\r\n\r\nx\r\n`),
+  }));
+  let bad = true;
+  const host = await pop3Host({
+    messages: letters,
+    // Alone in its mailbox it is the first.
+    instead: (line) =>
+      bad && line === (letters.length === 3 ? 'RETR 2' : 'RETR 1') ? '-ERR message cannot be rendered\r\n' : undefined,
+  });
+  onTestFinished(() => host.close());
+  const serving = await started(await folder(), pop3(host.port));
+  const board = async () =>
+    (await serving.client.call('status', {})).attention.filter(({ key }) => key === 'collect:isp');
+  expect(await call(serving)).toMatchObject({
+    result: 'partly',
+    received: 2,
+    error: expect.stringMatching(/2 messages are safe here\. 1 was not given whole .*cannot be rendered/) as unknown,
+  });
+  expect(await board()).toEqual([]);
+  expect(await call(serving)).toMatchObject({ result: 'partly', received: 0 });
+  expect(await board()).toMatchObject([
+    { severity: 'warning', text: expect.stringContaining('cannot be rendered') as unknown },
+  ]);
+  bad = false;
+  expect(await call(serving)).toMatchObject({ result: 'ok', received: 1, error: null });
+  expect(await board()).toEqual([]);
+});
+
+it('E1: and so is what the host will not delete', async () => {
+  const host = await pop3Host({
+    messages: [{ uid: 'a', content: Buffer.from('Delivered-To: me@office.example\r\nSubject: a\r\n\r\nx\r\n') }],
+    instead: (line) => (line.startsWith('DELE') ? '-ERR read only\r\n' : undefined),
+  });
+  onTestFinished(() => host.close());
+  const serving = await started(await folder(), pop3(host.port));
+  expect(await call(serving)).toMatchObject({
+    result: 'partly',
+    received: 1,
+    error: expect.stringMatching(/the host would not delete it/) as unknown,
+  });
+  expect((await serving.client.call('status', {})).attention).toMatchObject([{ key: 'collect:isp' }]);
+});

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectControl } from '../../src-main/control/socket-client';
 import { lacks } from '../support/needs';
@@ -156,6 +157,18 @@ describe.skipIf(lacks('linux'))('D4: the end of a terminal', () => {
     const relay = await running(dir, await pidIn(pidFile(dir)));
     shell.kill('SIGKILL');
     await until('the relay to end', async () => !isAlive(relay.pid));
+    expect(existsSync(join(dir, 'control.sock'))).toBe(false);
+  });
+
+  it('and is not cut short by being told again, as kernel and shell both do', async () => {
+    const dir = await folder();
+    terminal(`sh -c 'echo $$ >${pidFile(dir)}; exec ${inShell(dir).replaceAll("'", '')}'`);
+    const relay = await running(dir, await pidIn(pidFile(dir)));
+    while (isAlive(relay.pid)) {
+      process.kill(relay.pid, 'SIGHUP');
+      await sleep(2);
+    }
+    // Taken away at the very end of a stop.
     expect(existsSync(join(dir, 'control.sock'))).toBe(false);
   });
 });

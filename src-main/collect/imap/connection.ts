@@ -16,7 +16,7 @@ import { inTlsWords } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import type { CollectRefusal, MailboxLineDeps } from '../method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
-import type { MailboxLogin } from '../sign-in';
+import { isForNow, type MailboxLogin, notNow } from '../sign-in';
 import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './login';
 import { collectWords } from '../../words/collect';
 
@@ -125,6 +125,8 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
         return await work;
       } catch (error) {
         if (why !== null) throw new HostTrouble(why);
+        const passing = isLoginRefusal(error) ? forNow(error, mask) : null;
+        if (passing) throw passing;
         const way = isLoginRefusal(error) ? wayMissing(client.capabilities, target) : null;
         if (way !== null) throw new HostTrouble(way, { said: '', fault: 'login' });
         const refusal = refusalIn(error, mask);
@@ -184,6 +186,16 @@ function wayMissing(offered: ImapFlow['capabilities'], { security, login }: Imap
 
 function isLoginRefusal(error: unknown): boolean {
   return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+}
+
+/** null where it is the login that the host refuses. */
+function forNow(error: unknown, mask: Mask): HostTrouble | null {
+  const said = mask.text((error instanceof Error ? textOf(error) : null) ?? '');
+  const code =
+    error instanceof Error && 'serverResponseCode' in error && typeof error.serverResponseCode === 'string'
+      ? error.serverResponseCode
+      : null;
+  return isForNow(said, code) ? notNow(said, said || (code ?? '')) : null;
 }
 
 function refusalIn(error: unknown, mask: Mask): CollectRefusal {

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../../smtp/auth/sasl';
 import { HostTrouble } from '../host';
+import { isForNow, notNow } from '../sign-in';
 import { type Pop3Connection, Pop3Refusal } from './connection';
 import { collectWords } from '../../words/collect';
 
@@ -31,6 +32,7 @@ export async function logInPop3(connection: Pop3Connection, login: Pop3Login, se
   const atUser = await refusalOf(connection.command(`USER ${username}`));
   const refused = atUser ?? (await refusalOf(connection.command(`PASS ${password}`, 'PASS ***')));
   if (!refused) return;
+  throwForNow(refused);
   // RFC 3206: [AUTH] says that it is the password, whatever else the host offers.
   const ofTheWay = atUser !== null || OF_THE_WAY.test(refused.refusal.said);
   if (!connection.usable || (!ofTheWay && /^-ERR \[AUTH\]/i.test(refused.refusal.said))) throw refused;
@@ -111,6 +113,12 @@ function whatIsMissing({
 }: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): string {
   if (stls && !secure) return collectWords.login.tooOpenBy(refused.message);
   return collectWords.login.pop3Ways(sasl, KNOWN, refused.message);
+}
+
+/** Rejects again a refusal that is not about the login at all. */
+export function throwForNow({ refusal: { said } }: Pop3Refusal): void {
+  const [, code = null, words = ''] = /^-ERR\b\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(said) ?? [];
+  if (isForNow(words, code)) throw notNow(said, words || (code ?? ''));
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Pop3Refusal | null> {

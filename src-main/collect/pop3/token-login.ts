@@ -4,7 +4,7 @@ import { type BearerLogin, BEARER_WAYS, bearerGoodbye, bearerText, bearerWay } f
 import { collectWords } from '../../words/collect';
 import { HostTrouble } from '../host';
 import { type Pop3Connection, Pop3Refusal } from './connection';
-import { saslOffered } from './login';
+import { saslOffered, throwForNow } from './login';
 
 export async function logInPop3ByToken(connection: Pop3Connection, login: BearerLogin): Promise<void> {
   const offered = await saslOffered(connection);
@@ -16,6 +16,7 @@ export async function logInPop3ByToken(connection: Pop3Connection, login: Bearer
     await connection.command(bearerGoodbye(way), '');
   } catch (error) {
     if (!(error instanceof Pop3Refusal)) throw error;
+    throwForNow(error);
     const missing = offered.length > 0 && !BEARER_WAYS.some((known) => offered.includes(known));
     const text = missing ? collectWords.login.noTokens(offered) : collectWords.login.tokenRefused(error.refusal.said);
     throw new HostTrouble(text, { ...error.refusal, fault: 'login' });

@@ -23,6 +23,13 @@ export const COLLECT_CASES: readonly Case[] = casesOf(collectCaseWords, [
     means: 'inbound',
   },
   {
+    id: 'collect-later',
+    stages: ['collect'],
+    faults: ['later'],
+    words: /\b4(?:21|51|52)\b/,
+    means: 'inbound',
+  },
+  {
     id: 'collect-login',
     stages: ['collect'],
     faults: ['login'],
@@ -46,12 +53,6 @@ export const COLLECT_CASES: readonly Case[] = casesOf(collectCaseWords, [
     id: 'collect-port',
     stages: ['collect'],
     faults: ['unreached'],
-    means: 'inbound',
-  },
-  {
-    id: 'collect-later',
-    stages: ['collect'],
-    words: /\b4(?:21|51|52)\b/,
     means: 'inbound',
   },
   {

@@ -192,6 +192,7 @@ translate('de', collectWords, {
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `Anmeldename und Passwort wurden nicht angenommen${said ? ` („${said}“)` : ''}`,
+    notNow: (said) => `er lässt uns gerade nicht herein („${said}“), und nicht wegen Anmeldename oder Passwort`,
     imapWays: (theirs, ours) =>
       `${theirs.length > 0 ? `Anmeldungen gehen dort nur mit ${theirs.join(', ')}` : 'Anmeldungen gehen auf dieser Leitung nicht'}, und Dialpost kennt LOGIN, PLAIN, ${ours.join(', ')}; bitten Sie den Anbieter, eine davon zu erlauben, oder holen Sie mit POP3 ab`,
     pop3Ways: (theirs, ours, refused) =>

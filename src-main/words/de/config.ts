@@ -52,7 +52,10 @@ translate('de', configWords, {
     misfit: (path, places) =>
       `${path} passt${places > 1 ? ` an ${numberDe(places)} Stellen` : ''} nicht. Die Datei blieb, wie sie ist.`,
     misfitAnywhere: 'es passt nicht',
-    unreadable: (path, name) => `${path} war nicht lesbar und wurde nach corrupt/${name} verschoben.`,
+    twice: (path, why) =>
+      `In ${path}: ${why}. Es gilt das letzte, und das erste wird nicht verwendet: Behalten Sie eines von beiden.`,
+    unreadable: (path, name, why) =>
+      `Die Einstellungen in ${path} sind nicht zu gebrauchen: ${why}. ${path} war nicht lesbar und wurde nach corrupt/${name} verschoben.`,
     edited: (path, name) =>
       `${path} wurde von Hand geändert, während Dialpost lief, und dann wurden andere Einstellungen gespeichert. Was von Hand geschrieben wurde, ist als corrupt/${name} aufbewahrt.`,
     damaged: (path, name) =>
@@ -67,8 +70,13 @@ translate('de', configWords, {
       misfit: (why) => `es passt nicht (${why})`,
       notText: 'es ist weder UTF-8 noch UTF-16',
       noDocument: 'es ist kein Einstellungsdokument',
-      notJson: (why) => `es ist kein JSON (${why})`,
+      notJson: (why) => `es ist kein JSON: ${why}`,
     },
+  },
+  json: {
+    mistake: (line, character) => `der erste Fehler steht bei Zeichen ${character}, in Zeile ${line}`,
+    torn: (line) => `es endet zu früh, in Zeile ${line}`,
+    twice: (name, line) => `„${name}“ steht zweimal in derselben Gruppe, zum zweiten Mal in Zeile ${line}`,
   },
   file: {
     unreadable: (file, why) => `${file} kann nicht gelesen werden: ${why}.`,
@@ -78,7 +86,8 @@ translate('de', configWords, {
     empty: (file) => `${file} ist leer. Falls die Datei kopiert wurde, kopieren Sie sie noch einmal.`,
     encoding: (file) =>
       `${file} ist weder UTF-8 noch UTF-16. Speichern Sie die Datei in Ihrem Editor als UTF-8, und versuchen Sie es noch einmal.`,
-    notJson: (file, why, line) => `${file} ist kein JSON: ${why}${line === null ? '' : `, in Zeile ${line}`}.`,
+    notJson: (file, why) => `${file} ist kein JSON: ${why}.`,
+    twice: (file, why) => `In ${file}: ${why}. Behalten Sie eines von beiden.`,
     notOurs: (file) =>
       `${file} enthält keine Einstellungen von Dialpost: Keiner der Namen darin gehört zu ihnen. Wählen Sie die Datei, die „Einstellungen exportieren“ gespeichert hat.`,
     newer: (file, version, known) =>

@@ -16,6 +16,8 @@ translate('de', relayWords, {
       'Die Einstellungen von vorher können nicht mehr zurückgeholt werden: Seither wurden andere gespeichert, oder Dialpost wurde neu gestartet. Die von heute gelten weiter.',
     none: (dir) =>
       `In ${dir} ist noch nichts eingerichtet. Geben Sie mit --settings FILE ein Einstellungsdokument an, oder versuchen Sie es mit --practice.`,
+    lost: (dir) =>
+      `Die Einstellungen von ${dir} waren nicht zu lesen, und an der Post dort wurde nichts geändert. Berichtigen Sie die Datei in corrupt/ und legen Sie sie als settings.json an ihren Platz zurück, oder geben Sie mit --settings DATEI ein Einstellungsdokument an.`,
   },
   edited: {
     notTaken: (file, error) => `eine Änderung von Hand an ${file} konnte nicht übernommen werden: ${error}`,

@@ -196,6 +196,8 @@ translate('fr', collectWords, {
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `il n’a pas accepté le nom d’utilisateur et le mot de passe${said ? ` (« ${said} »)` : ''}`,
+    notNow: (said) =>
+      `l’hôte ne nous laisse pas entrer en ce moment (« ${said} »), et ce n’est ni le nom d’utilisateur ni le mot de passe`,
     imapWays: (theirs, ours) =>
       `${theirs.length > 0 ? `il n’accepte l’identification que par ${theirs.join(', ')}` : 'il n’accepte pas d’identification sur cette ligne'}, et Dialpost connaît LOGIN, PLAIN, ${ours.join(', ')} ; demandez au fournisseur d’en autoriser une, ou relevez par POP3`,
     pop3Ways: (theirs, ours, refused) =>

@@ -54,7 +54,10 @@ translate('fr', configWords, {
     misfit: (path, places) =>
       `${path} ne convient pas${places > 1 ? ` à ${places} endroits` : ''}. Le fichier a été laissé tel quel.`,
     misfitAnywhere: 'il ne convient pas',
-    unreadable: (path, name) => `${path} n’a pas pu être lu et a été déplacé vers corrupt/${name}.`,
+    twice: (path, why) =>
+      `Dans ${path} : ${why}. C’est le dernier qui vaut, et le premier n’est pas utilisé : gardez l’un des deux.`,
+    unreadable: (path, name, why) =>
+      `Les réglages de ${path} ne peuvent pas servir : ${why}. ${path} n’a pas pu être lu et a été déplacé vers corrupt/${name}.`,
     edited: (path, name) =>
       `${path} avait été modifié à la main pendant que Dialpost fonctionnait, puis d’autres réglages ont été enregistrés. Ce qui avait été écrit à la main est conservé sous corrupt/${name}.`,
     damaged: (path, name) =>
@@ -69,8 +72,13 @@ translate('fr', configWords, {
       misfit: (why) => `il ne convient pas (${why})`,
       notText: 'il n’est ni en UTF-8 ni en UTF-16',
       noDocument: 'ce n’est pas un document de réglages',
-      notJson: (why) => `ce n’est pas du JSON (${why})`,
+      notJson: (why) => `ce n’est pas du JSON : ${why}`,
     },
+  },
+  json: {
+    mistake: (line, character) => `la première erreur se trouve au caractère ${character}, à la ligne ${line}`,
+    torn: (line) => `il se termine trop tôt, à la ligne ${line}`,
+    twice: (name, line) => `« ${name} » figure deux fois dans le même groupe, la seconde fois à la ligne ${line}`,
   },
   file: {
     unreadable: (file, why) => `${file} ne peut pas être lu : ${why}.`,
@@ -80,7 +88,8 @@ translate('fr', configWords, {
     empty: (file) => `${file} est vide. S’il a été copié, copiez-le de nouveau.`,
     encoding: (file) =>
       `${file} n’est ni en UTF-8 ni en UTF-16. Enregistrez-le en UTF-8 dans votre éditeur et réessayez.`,
-    notJson: (file, why, line) => `${file} n’est pas du JSON : ${why}${line === null ? '' : `, à la ligne ${line}`}.`,
+    notJson: (file, why) => `${file} n’est pas du JSON : ${why}.`,
+    twice: (file, why) => `Dans ${file} : ${why}. Gardez l’un des deux.`,
     notOurs: (file) =>
       `${file} ne contient pas de réglages de Dialpost : aucun de ses noms n’en fait partie. Choisissez le fichier enregistré par « Exporter les réglages ».`,
     newer: (file, version, known) =>

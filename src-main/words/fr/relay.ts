@@ -16,6 +16,8 @@ translate('fr', relayWords, {
       'Les réglages d’avant ne peuvent plus être rétablis : d’autres ont été enregistrés depuis, ou Dialpost a été redémarré. Ceux d’aujourd’hui restent en vigueur.',
     none: (dir) =>
       `Rien n’est encore installé dans ${dir}. Donnez un document de réglages avec --settings FILE, ou essayez --practice.`,
+    lost: (dir) =>
+      `Les réglages de ${dir} n’ont pas pu être lus, et rien n’a été changé à son courrier. Corrigez le fichier de corrupt/ et remettez-le à sa place sous le nom settings.json, ou indiquez un document de réglages avec --settings FICHIER.`,
   },
   edited: {
     notTaken: (file, error) => `une modification de ${file} à la main n’a pas pu être reprise : ${error}`,

@@ -35,6 +35,16 @@ describe('a settings file', () => {
     ['a blank one', ' \r\n', /is empty/],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8), /neither UTF-8 nor UTF-16/],
     ['a torn file', '{\n"organization": {\n"name": 1,', /is not JSON: .*, in line 3\.$/],
+    [
+      'a bare password',
+      '{"organization": hunter2}',
+      /is not JSON: the first mistake stands at character 18, in line 1\.$/,
+    ],
+    [
+      'a name that stands twice',
+      '{"organization": {},\n"organization": {}}',
+      /In \S+ "organization" stands twice .* line 2\./,
+    ],
     ['prose', 'Dear colleague', /is not JSON: /],
     ['a list', '[1]', /holds no settings of Dialpost/],
     ['JSON of another program', '{"name": "left-pad", "version": "1.3.0"}', /holds no settings of Dialpost/],
