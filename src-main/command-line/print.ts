@@ -17,7 +17,8 @@ import {
   waitingMessages,
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
-import { costText, sizeText } from '../words/amounts';
+import { costsText, costText, sizeText } from '../words/amounts';
+import { sideBySide } from '../contract/money/paid';
 import type { UpdateView } from '../contract/updates/updates';
 import { newerText } from '../updates/view';
 import { updateWords } from '../words/updates/updates';
@@ -175,7 +176,7 @@ export function statusText(status: Status): string {
         l.state,
         whenText(l.since),
         seconds(l.secondsThisMonth),
-        costText(l.costThisMonth, l.currency),
+        costsText(sideBySide(l.currency, l.costsThisMonth ?? [{ cost: l.costThisMonth, currency: l.currency }])),
       ]),
     ),
   );
