@@ -11,6 +11,9 @@ import { Facts } from '../parts/page';
 import { SidePanel } from '../parts/side-panel';
 import { hrefTo } from '../place';
 import { call, sentence } from '../relay';
+import { StoryList } from '../message/story';
+import { storyOfRows } from '../message/story-lines';
+import { messageWords } from '../words/letter/message';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { DirectionMark, resultOf, subjectOf } from './columns';
@@ -86,6 +89,10 @@ function LetterFacts({ row, rows }: { readonly row: HistoryRow; readonly rows: r
   return (
     <>
       <Facts facts={facts} />
+      <section className={styles['results']}>
+        <h3>{messageWords.tabs.story}</h3>
+        <StoryList lines={storyOfRows(rows.slice(0, MOST_SHOWN))} />
+      </section>
       <section className={styles['results']}>
         <h3>{letterWords.results}</h3>
         <ul className={styles['people']}>
