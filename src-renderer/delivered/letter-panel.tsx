@@ -93,21 +93,28 @@ function LetterFacts({ row, rows }: { readonly row: HistoryRow; readonly rows: r
         <h3>{messageWords.tabs.story}</h3>
         <StoryList lines={storyOfRows(rows.slice(0, MOST_SHOWN))} />
       </section>
-      <section className={styles['results']}>
-        <h3>{letterWords.results}</h3>
-        <ul className={styles['people']}>
-          {rows.slice(0, MOST_SHOWN).map((one) => (
-            <li key={`${one.recipient} ${one.at}`}>
-              {one.recipient} {resultOf(one)}
-              <small>
-                {exactly(one.at)} · {letterWords.saidBy(one.host, one.reply)}
-              </small>
-            </li>
-          ))}
-        </ul>
-        {rows.length > MOST_SHOWN && <p>{letterWords.moreRecipients(rows.length - MOST_SHOWN)}</p>}
-      </section>
+      {/* Of one result the story has said it all. */}
+      {rows.length > 1 && <Results rows={rows} />}
     </>
+  );
+}
+
+function Results({ rows }: { readonly rows: readonly HistoryRow[] }): ReactNode {
+  return (
+    <section className={styles['results']}>
+      <h3>{letterWords.results}</h3>
+      <ul className={styles['people']}>
+        {rows.slice(0, MOST_SHOWN).map((one) => (
+          <li key={`${one.recipient} ${one.at}`}>
+            {one.recipient} {resultOf(one)}
+            <small>
+              {exactly(one.at)} · {letterWords.saidBy(one.host, one.reply)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST_SHOWN && <p>{letterWords.moreRecipients(rows.length - MOST_SHOWN)}</p>}
+    </section>
   );
 }
 

@@ -34,11 +34,7 @@ export function Outcome({ rows }: { readonly rows: readonly HistoryRow[] }): Rea
   const W = windowWords.columns;
   return (
     <>
-      <h2>{messageWords.tabs.story}</h2>
-      <SheetTable
-        titles={[W.when, messageWords.tabs.story, W.reply]}
-        rows={storyOfRows(rows).map(({ at, text, reply = '' }) => [at === null ? '' : exactly(at), text, reply])}
-      />
+      {rows.some(({ putOff, triesUntold }) => putOff ?? triesUntold) && <Before rows={rows} />}
       <h2>{letterWords.results}</h2>
       <SheetTable
         titles={[W.when, W.to, W.result, W.reply]}
@@ -48,6 +44,20 @@ export function Outcome({ rows }: { readonly rows: readonly HistoryRow[] }): Rea
           HISTORY_WORDS[result],
           letterWords.saidBy(host, reply),
         ])}
+      />
+    </>
+  );
+}
+
+/** What befell it until then; of one that went with the first try the results say it all. */
+function Before({ rows }: { readonly rows: readonly HistoryRow[] }): ReactNode {
+  const { when, reply: said } = windowWords.columns;
+  return (
+    <>
+      <h2>{messageWords.tabs.story}</h2>
+      <SheetTable
+        titles={[when, messageWords.tabs.story, said]}
+        rows={storyOfRows(rows).map(({ at, text, reply = '' }) => [at === null ? '' : exactly(at), text, reply])}
       />
     </>
   );
