@@ -12,7 +12,7 @@ const SECOND = 1000;
 const WITHOUT = process.env['DIALPOST_TEST_WITHOUT'];
 
 /** Nothing may run beside these. */
-const MEASURED = ['test/scenario/large.test.ts', 'test/scenario/kill.test.ts'];
+const MEASURED = ['test/scenario/large.test.ts', 'test/scenario/many-ids.test.ts', 'test/scenario/kill.test.ts'];
 const OWN_DISPLAYS = process.env['DIALPOST_TEST_DISPLAYS'] === 'own';
 const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop'];
 

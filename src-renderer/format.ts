@@ -4,9 +4,12 @@ import { localeSpoken } from './words/spoken';
 
 export {
   aboutMoneyText as aboutMoney,
+  aboutLoadText as aboutLoad,
+  loadText as loadMoney,
   moneyText as money,
+  paidText as paid,
   roughMoneyText as roughMoney,
-} from '../src-main/contract/money';
+} from '../src-main/contract/money/text';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const STEP = 1000;

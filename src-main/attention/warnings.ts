@@ -3,12 +3,13 @@
 // do), a stable key and the click that leads to its fix. Pure; watch.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
 import type { Attention, AttentionAction, WarningKey } from '../contract/attention';
+import { type Paid, paidIn } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import { TOLD_AHEAD } from '../contract/sign-in/lasting';
 import type { SignInView } from '../contract/sign-in/standing';
-import { budgetText } from '../link/cost';
+import { besideBudget, budgetText } from '../link/cost';
 import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
-import { dayText, decimalText, longDayText } from '../words/amounts';
+import { costText, dayText, decimalText, longDayText } from '../words/amounts';
 import { attentionWords } from '../words/attention';
 
 export interface Warning {
@@ -53,7 +54,8 @@ export interface WarningFacts {
   readonly diskFree: number | null;
   readonly folder: string;
   readonly signIns: readonly SignInView[];
-  spent(link: string): number;
+  /** This month. */
+  spent(link: string): readonly Paid[];
   clock(limit: number): Evidence | null;
 }
 
@@ -144,13 +146,15 @@ function lowDisk({ settings, diskFree, folder }: WarningFacts): readonly Warning
 function budgets({ settings, spent }: WarningFacts): readonly Warning[] {
   const { budgetPercent } = settings.warnings;
   return settings.links.flatMap((link): Warning[] => {
-    const used = spent(link.id);
-    const reached = budgetText(link, used);
+    const paid = spent(link.id);
+    const reached = budgetText(link, paid);
     const action = open('links', link.id);
     if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'error', text: reached, action }];
     const { monthlyBudget: budget, tariff, name, id } = link;
+    const used = paidIn(tariff.currency, paid);
     if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
-    const money = attentionWords.money(decimalText(used, 2), decimalText(budget, 2), tariff.currency);
+    const of = besideBudget(costText(budget, tariff.currency), link, paid);
+    const money = attentionWords.money(decimalText(used, 2), of);
     const text = attentionWords.budget(name || id, Math.floor((used / budget) * 100), money);
     return [{ key: `budget:${id}`, severity: 'warning', text, action }];
   });

@@ -7,6 +7,7 @@ import { followLeaps } from '../base/leaps';
 import { freeBytes } from '../base/disk-space';
 import type { SessionArchive } from '../config/sessions';
 import type { Connector } from '../contract/connector';
+import type { Paid } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import type { SignInView } from '../contract/sign-in/standing';
 import type { Session } from '../contract/views';
@@ -37,7 +38,7 @@ export interface WatchDeps {
   readonly books: {
     readonly sessions: SessionArchive;
     /** This month's money, by link. */
-    spent(link: string): number;
+    spent(link: string): readonly Paid[];
     signIns(): readonly SignInView[];
   };
   settings(): Settings;

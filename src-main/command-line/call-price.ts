@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
+import { paidFor } from '../contract/money/text';
+import { sideBySide } from '../contract/money/paid';
 import { testCallCost, TEST_SECONDS } from '../contract/price';
 import { agreedTo, type Estimate } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
@@ -12,7 +14,8 @@ import { isAgreed, isTerminal } from './agree';
 import type { Arguments } from './arguments';
 import type { Asking } from './ask';
 import { complain, say } from './terminal';
-import { costText, sizeText } from '../words/amounts';
+import { costsText, costText, sizeText } from '../words/amounts';
+import { linkWords } from '../words/link';
 
 /** Says the price where there is one. What was agreed to, for the start; null where a person does not want the call. */
 export async function agreeOnPrice(
@@ -65,13 +68,12 @@ function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
 
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
   const { total, currency, from, month, large } = estimate;
-  const money = (amount: number): string => costText(amount, currency);
   const { fetch } = estimate;
   const fetches = start.fetch ?? (start.ids === undefined && (fetch.seconds > 0 || fetch.calls > 0));
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;
   return [
     W.price.call({
-      cost: money(total.cost),
+      cost: costsText(sideBySide(currency, paidFor(total, currency))),
       messages: total.messages,
       fetches,
       signsIn: estimate.signIn !== undefined,
@@ -79,10 +81,25 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
       line,
     }),
     from,
-    W.price.month(money(month.cost), month.budget === null ? null : money(month.budget)),
+    monthText(estimate),
     ...(month.budget !== null && month.cost >= month.budget ? [W.price.overBudget] : []),
-    ...(stays ? [W.price.largeStays(large.messages, sizeText(large.bytes), money(large.cost))] : []),
+    ...(stays
+      ? [
+          W.price.largeStays(
+            large.messages,
+            sizeText(large.bytes),
+            costsText(sideBySide(currency, paidFor(large, currency))),
+          ),
+        ]
+      : []),
   ].join(' ');
+}
+
+function monthText({ month: { cost, budget, besides = [] }, currency }: Estimate): string {
+  const used = costText(cost, currency);
+  if (budget === null) return W.price.month(costsText(sideBySide(currency, [{ cost, currency }, ...besides])), null);
+  const of = costText(budget, currency);
+  return W.price.month(used, besides.length === 0 ? of : linkWords.notCounted(of, costsText(besides)));
 }
 
 async function lineName(ask: Asking, { link }: Estimate): Promise<string> {

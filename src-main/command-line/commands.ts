@@ -85,6 +85,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return show(line, ask.call('session.get', { id: needWord(line, 1, W.wrong.sessionsShow) }), print.sessionLines);
   },
   history: async (line, ask) => {
+    if (line.words[0] === 'show') return letterStory(line, ask);
     const found = optional('search', line.search);
     if (!line.csv)
       return show(line, ask.call('history.list', { ...page(line), ...found }), (r) =>
@@ -119,6 +120,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     );
   },
 };
+
+/** What is kept of one letter: its rows, and what put it off before. */
+async function letterStory(line: Arguments, ask: Asking): Promise<number> {
+  const id = needWord(line, 1, W.wrong.historyShow);
+  const { rows } = await ask.call('history.list', { search: id, offset: 0, limit: 1000 });
+  const own = rows.filter((row) => row.id === id);
+  if (own.length === 0) throw new ContractError('not-found', W.none.letter(id));
+  return show(line, Promise.resolve({ rows: own }), () => print.letterText(own));
+}
 
 async function queue(line: Arguments, ask: Asking): Promise<number> {
   const [what, ...ids] = line.words;

@@ -17,7 +17,8 @@ import {
   waitingMessages,
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
-import { costText, sizeText } from '../words/amounts';
+import { costsText, costText, sizeText } from '../words/amounts';
+import { sideBySide } from '../contract/money/paid';
 import type { UpdateView } from '../contract/updates/updates';
 import { newerText } from '../updates/view';
 import { updateWords } from '../words/updates/updates';
@@ -158,6 +159,39 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
   );
 }
 
+/** One letter that has left the queue: how it came in, and for each recipient every try as far as it is kept. */
+export function letterText(rows: readonly HistoryRow[]): string {
+  const [row] = rows;
+  if (!row) return W.none.history;
+  const name = W.message;
+  const tries = rows.flatMap(({ recipient, putOff = [], at, session, host, result, reply }) => [
+    ...putOff.map(({ first, last = first, times, host: by, reply: said }) => [
+      whenText(first.at),
+      whenText(last.at),
+      String(times),
+      last.session ?? '-',
+      by,
+      recipient,
+      W.putOff,
+      said,
+    ]),
+    [whenText(at), whenText(at), '1', session ?? '-', host, recipient, result, reply],
+  ]);
+  const untold = rows.reduce((sum, { triesUntold = 0 }) => sum + triesUntold, 0);
+  return [
+    facts([
+      [name.id, row.id],
+      [name.from, row.sender ?? `<> ${W.nullSender}`],
+      [name.subject, row.subject ?? '-'],
+      [name.size, sizeText(row.bytes)],
+      [name.arrived, whenText(row.arrived ?? null)],
+      [name.handedIn, [row.listener ?? '-', row.account, row.cameBy].filter(Boolean).join(', ')],
+    ]),
+    table(W.columns.story, tries),
+    ...(untold > 0 ? [W.triesUntold(untold)] : []),
+  ].join('\n\n');
+}
+
 export function statusText(status: Status): string {
   const { queue } = status;
   const parts = [...(status.practising ? [W.practising] : []), runningText(status)];
@@ -175,7 +209,7 @@ export function statusText(status: Status): string {
         l.state,
         whenText(l.since),
         seconds(l.secondsThisMonth),
-        costText(l.costThisMonth, l.currency),
+        costsText(sideBySide(l.currency, l.costsThisMonth ?? [{ cost: l.costThisMonth, currency: l.currency }])),
       ]),
     ),
   );

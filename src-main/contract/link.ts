@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { argv, atLeast, id, nameServer, password, whole } from './fields';
 import { contractWords } from '../words/contract';
+import type { Paid } from './money/paid';
 
 const tariff = z.strictObject({
   currency: z
@@ -123,5 +124,8 @@ export interface LinkDay {
   readonly seconds: number;
   /** Both directions. */
   readonly bytes: number;
+  /** What was paid in the currency of its tariff now. */
   readonly cost: number;
+  /** All that was paid, a sum a currency; an older relay does not tell. */
+  readonly costs?: readonly Paid[];
 }

@@ -118,6 +118,11 @@ const whatGoes = {
 const Agreed = z.strictObject({
   lines: z.array(z.strictObject({ id, tariff: z.string().max(1000), spent: z.boolean() })).max(1000),
   cost: z.number().min(0),
+  /** A sum a currency, where the lines are paid in several; `cost` is the first of them. */
+  sums: z
+    .array(z.strictObject({ cost: z.number().min(0), currency: z.string().max(10) }))
+    .max(100)
+    .optional(),
 });
 export type Agreed = z.output<typeof Agreed>;
 

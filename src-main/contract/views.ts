@@ -1,9 +1,11 @@
 // What the relay shows: the shapes answers and events are made of. Plain JSON,
-// times ISO 8601 UTC, sizes in bytes, money in the link's currency.
+// times ISO 8601 UTC, sizes in bytes, money in the currency beside it.
 import type { Attention, AttentionKey } from './attention';
 import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
+import type { Load, MailLoad } from './money/load';
+import type { Paid } from './money/paid';
 import type { LanguageChoice } from '../words/page';
 import type { SignInView } from './sign-in/standing';
 import type { UpdateView } from './updates/updates';
@@ -225,7 +227,10 @@ export interface Status {
     readonly since: string | null;
     /** The call under way included. */
     readonly secondsThisMonth: number;
+    /** What was paid in `currency`, that of its tariff now. */
     readonly costThisMonth: number;
+    /** All that was paid, a sum a currency; an older relay does not tell. */
+    readonly costsThisMonth?: readonly Paid[];
     /** Both directions; an older relay does not tell. */
     readonly bytesThisMonth?: number;
     readonly currency: string;
@@ -319,25 +324,18 @@ export function isWholeEstimate(answer: Partial<Estimate>): answer is Estimate {
 
 /** What whoever says yes to it agrees to, for a start; an older relay cannot be held to it. */
 export function agreedTo(estimate: Estimate | null): {
-  readonly agreed?: { readonly lines: AgreedLine[]; readonly cost: number };
+  readonly agreed?: { readonly lines: AgreedLine[]; readonly cost: number; readonly sums?: Paid[] };
 } {
-  return estimate?.lines ? { agreed: { lines: [...estimate.lines], cost: estimate.total.cost } } : {};
+  if (!estimate?.lines) return {};
+  const { lines, total, currency } = estimate;
+  // An older relay tells of no others, and would refuse to be told of them.
+  const sums = total.apart ? { sums: [{ cost: total.cost, currency }, ...total.apart] } : {};
+  return { agreed: { lines: [...lines], cost: total.cost, ...sums } };
 }
 
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */
 export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
   return connectors ? connectors.some(({ calls = true }) => calls) : listeners.length > 0;
-}
-
-/** What moves in a call and what that takes. */
-export interface Load {
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly cost: number;
-}
-
-export interface MailLoad extends Load {
-  readonly messages: number;
 }
 
 /** A large letter, as something that can be added to a call: seconds and cost are what it adds. */
@@ -390,6 +388,6 @@ export interface Estimate extends MailLoad {
   readonly priced: boolean;
   /** Should a person be asked first? Not where it costs nothing, or less than the line's `doNotAskUnder`. */
   readonly ask: boolean;
-  /** What `link` has cost this month, and its budget. */
-  readonly month: { readonly cost: number; readonly budget: number | null };
+  /** What `link` has cost this month, and its budget; `besides`: in other currencies, which the budget does not count. */
+  readonly month: { readonly cost: number; readonly budget: number | null; readonly besides?: readonly Paid[] };
 }

@@ -3,7 +3,7 @@
 // call that somebody started how it ended, good or bad. Each thing is told once, until it
 // has gone and come back or has become worse; a call that goes on by another line is told
 // at its last end. Knows nothing of how it is shown.
-import { moneyText } from '../contract/money';
+import { moneyText } from '../contract/money/text';
 import type { Attention } from '../contract/attention';
 import { IN_HOUSE } from '../contract/link';
 import type { Session } from '../contract/views';

@@ -1,6 +1,6 @@
 // What stands in the tray's menu: whether the last call did its work, what a call now would
 // cost, and where to look. Every line leads somewhere. Pure.
-import { aboutMoneyText, moneyText } from '../contract/money';
+import { aboutLoadText, moneyText, paidFor } from '../contract/money/text';
 import type { Attention } from '../contract/attention';
 import {
   agreedTo,
@@ -140,8 +140,8 @@ function resuming(usual: Estimate | null): readonly TrayWish[] {
 
 /** Where nothing is paid for the line there is no price; and nobody is told that a call on a priced one is free. */
 function priced(item: string, estimate: Estimate | null): string {
-  if (!estimate?.priced || estimate.total.cost <= 0) return item;
-  return desktopWords.tray.priced(item, aboutMoneyText(estimate.total.cost, estimate.currency));
+  if (!estimate?.priced || paidFor(estimate.total, estimate.currency).every(({ cost }) => cost <= 0)) return item;
+  return desktopWords.tray.priced(item, aboutLoadText(estimate.total, estimate.currency));
 }
 
 function practising(status: Status): readonly TrayItem[] {

@@ -3,7 +3,8 @@
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
 import type { Agreed } from '../contract/methods';
-import { aboutMoneyText } from '../contract/money';
+import { aboutLoadText, paidFor } from '../contract/money/text';
+import { paidIn } from '../contract/money/paid';
 import type { AgreedLine, Estimate } from '../contract/views';
 import { dialingWords } from '../words/dialing';
 
@@ -19,14 +20,16 @@ export function agreedLine({ id, tariff }: Pick<Link, 'id' | 'tariff'>, spent: b
 export function holdTo(agreed: Agreed, now: Estimate, nameOf: (line: string) => string): void {
   const W = dialingWords.changed;
   const { lines = [], total, currency, priced } = now;
-  const money = priced ? aboutMoneyText(total.cost, currency) : null;
+  const money = priced ? aboutLoadText(total, currency) : null;
   const before = new Map(agreed.lines.map((line) => [line.id, line]));
   const other = lines.find(({ id }) => !before.has(id));
   if (other) throw changed(W.line(nameOf(other.id), money));
   if (lines.some(({ id, tariff }) => before.get(id)?.tariff !== tariff)) throw changed(W.price(money));
   const spent = lines.find(({ id, spent: isSpent }) => isSpent && before.get(id)?.spent === false);
   if (spent) throw changed(W.budget(nameOf(spent.id)));
-  if (total.cost > agreed.cost * ABOUT) throw changed(W.dearer(money));
+  const said = agreed.sums ?? [{ cost: agreed.cost, currency }];
+  if (paidFor(total, currency).some((one) => one.cost > paidIn(one.currency, said) * ABOUT))
+    throw changed(W.dearer(money));
 }
 
 function changed(text: string): ContractError {

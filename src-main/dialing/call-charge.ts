@@ -3,15 +3,18 @@
 // than the first line's are kept apart, because nobody here knows how they compare.
 import { cost, roundMoney } from '../contract/price';
 import type { Link } from '../contract/link';
+import { type Paid, sumsOf } from '../contract/money/paid';
 import { SIGN_IN_SECONDS, type SignInLoad } from '../contract/sign-in/load';
-import type { Load, MailLoad } from '../contract/views';
+import type { Load, MailLoad } from '../contract/money/load';
 import type { Connector } from '../contract/connector';
 import { added, type Cargo } from './call-load';
 import { type Fetching, fetchedBy, type LineMeasures } from './call-measures';
 
 export interface Charge extends MailLoad {
-  /** Amounts that are not in the first line's currency. */
-  readonly apart: readonly { readonly link: Link; readonly cost: number }[];
+  /** Amounts that are not in the first line's currency, a sum each. */
+  readonly apart: readonly Paid[];
+  /** By which lines. */
+  readonly others: readonly { readonly link: Link; readonly cost: number }[];
 }
 
 export interface ChargeDeps {
@@ -27,12 +30,16 @@ export function chargeOf(deps: ChargeDeps, cargo: readonly Cargo[]): Charge {
   const sum = (pick: (line: (typeof lines)[number]) => number): number =>
     roundMoney(lines.reduce((all, line) => all + pick(line), 0));
   const isOurs = ({ link }: Cargo): boolean => link.tariff.currency === deps.currency;
+  const others = lines
+    .filter((l) => !isOurs(l) && l.cost > 0)
+    .map(({ link, cost: amount }) => ({ link, cost: amount }));
   return {
     messages: sum((l) => l.messages),
     bytes: sum((l) => l.bytes + l.brought),
     seconds: Math.max(0, ...lines.map((l) => l.seconds)),
     cost: sum((l) => (isOurs(l) ? l.cost : 0)),
-    apart: lines.filter((l) => !isOurs(l) && l.cost > 0).map(({ link, cost: amount }) => ({ link, cost: amount })),
+    apart: sumsOf(others.map(({ link, cost: amount }) => ({ cost: amount, currency: link.tariff.currency }))),
+    others,
   };
 }
 
@@ -78,11 +85,17 @@ export function beyondCharge(whole: Charge, base: Charge): MailLoad {
     bytes: whole.bytes - base.bytes,
     seconds: whole.seconds - base.seconds,
     cost: roundMoney(whole.cost - base.cost),
+    ...apartOf(sumsOf([...whole.apart, ...base.apart.map((one) => ({ ...one, cost: -one.cost }))])),
   };
 }
 
-export function loadFigures({ bytes, seconds, cost: amount }: Load): Load {
-  return { bytes, seconds, cost: amount };
+export function loadFigures({ bytes, seconds, cost: amount, apart = [] }: Load): Load {
+  return { bytes, seconds, cost: amount, ...apartOf(apart) };
+}
+
+function apartOf(sums: readonly Paid[]): Pick<Load, 'apart'> {
+  const apart = sums.filter((sum) => sum.cost !== 0);
+  return apart.length > 0 ? { apart } : {};
 }
 
 export function mailFigures({ messages, ...load }: MailLoad): MailLoad {

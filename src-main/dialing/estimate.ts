@@ -3,10 +3,11 @@
 // What is added is the difference between two whole calls, so that billing steps and the
 // price of a call stand where they arise and the figures add up. Nothing here dials, and the
 // archive is not read.
-import { moneyText } from '../contract/money';
+import { moneyText } from '../contract/money/text';
 import type { Connector } from '../contract/connector';
 import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
+import { paidBesides, paidIn } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import { SIGN_IN_LOADS } from '../contract/sign-in/load';
 import type { Estimate, Session } from '../contract/views';
@@ -83,7 +84,7 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
     total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first),
     ...told(charges, whole, wholeCharge),
-    lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).cost))),
+    lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).costs))),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
     ask: isAsked(toDial(deps, whole), wholeCharge, first),
   };
@@ -164,25 +165,31 @@ function standing(
   first: Link | null,
 ): Pick<Estimate, 'currency' | 'billedIn' | 'link' | 'priced' | 'month'> {
   const now = running().filter((call) => call.link === first?.id);
-  const cost = first ? costBook.month(first.id).cost + now.reduce((sum, call) => sum + call.cost, 0) : 0;
+  const paid = first ? [...costBook.month(first.id).costs, ...now] : [];
+  const currency = first?.tariff.currency ?? 'EUR';
+  const besides = paidBesides(currency, paid);
   return {
-    currency: first?.tariff.currency ?? 'EUR',
+    currency,
     billedIn: first?.tariff.billingSeconds ?? 1,
     link: first?.id ?? null,
     priced: cargo.some(({ link }) => isPriced(link)),
-    month: { cost, budget: first?.monthlyBudget ?? null },
+    month: {
+      cost: paidIn(currency, paid),
+      budget: first?.monthlyBudget ?? null,
+      ...(besides.length > 0 ? { besides } : {}),
+    },
   };
 }
 
 /** What it rests on: the line of which least is known speaks. */
-function told(charges: Charges, cargo: readonly Cargo[], { apart }: Charge): Pick<Estimate, 'basis' | 'from'> {
+function told(charges: Charges, cargo: readonly Cargo[], { others }: Charge): Pick<Estimate, 'basis' | 'from'> {
   const W = dialingWords.estimate;
   const lines = cargo.map(({ link }) => ({ link, ...charges.measures(link) }));
   const spoken = lines.find(({ guessed }) => guessed) ?? lines[0];
   if (!spoken) return { basis: 'guess', from: W.nobodyCalls };
   const { link, guessed, calls, bytesPerSecond } = spoken;
   const kbits = Math.max(1, Math.round((bytesPerSecond * 8) / 1000));
-  const sums = apart.map((one) => `${moneyText(one.cost, one.link.tariff.currency)} (${nameOf(one.link)})`);
+  const sums = others.map((one) => `${moneyText(one.cost, one.link.tariff.currency)} (${nameOf(one.link)})`);
   const parts = [
     guessed ? W.guess(nameOf(link), kbits) : W.measured(calls, kbits),
     ...(sums.length > 0 ? [W.apart(sums.join(', '))] : []),

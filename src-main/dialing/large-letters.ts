@@ -2,7 +2,8 @@
 // when it goes by itself. The oldest ones only: nobody reads more, and the queue may hold any
 // number.
 import type { Connector } from '../contract/connector';
-import type { Goes, LargeLetter, MailLoad } from '../contract/views';
+import type { MailLoad } from '../contract/money/load';
+import type { Goes, LargeLetter } from '../contract/views';
 import { isOpen, type QueueItem } from '../mail/envelope';
 import { isIn } from '../queue/portion';
 import type { Queue } from '../queue/queue';
@@ -42,7 +43,7 @@ export function largeLetters(deps: LetterDeps, connectors: readonly Connector[])
     });
     const goes = deps.goes(item.id);
     if (!goes) return [];
-    const { seconds, cost } = deps.add(cargo);
+    const { seconds, cost, apart } = deps.add(cargo);
     return {
       id: item.id,
       subject: item.subject,
@@ -50,6 +51,7 @@ export function largeLetters(deps: LetterDeps, connectors: readonly Connector[])
       bytes: item.bytes,
       seconds,
       cost,
+      ...(apart ? { apart } : {}),
       goes,
     };
   });

@@ -115,7 +115,8 @@ function linksInOrder(deps: LinkChoiceDeps, connector: Connector): readonly Link
   if (connector.route.kind === 'mailboxes' && own.some(isDialled)) return [IN_HOUSE];
   if (own.length < 2) return own;
   const bytes = deps.queue.due(connector.id).bytes;
-  const marks = new Map(own.map((link) => [link, marksOf(deps, connector, link, bytes)]));
+  const alternatives = { connector, currencies: own.map(({ tariff }) => tariff.currency) };
+  const marks = new Map(own.map((link) => [link, marksOf(deps, alternatives, link, bytes)]));
   // Equal ones stay in the order of the settings.
   return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
 }
@@ -142,15 +143,32 @@ function within(limits: LinkLimits | null): Portion {
   return { low: of('low'), normal: of('normal'), high: of('high') };
 }
 
-/** Compared one after the other; the smaller goes first. */
-function marksOf(deps: LinkChoiceDeps, connector: Connector, link: Link, bytes: number): readonly number[] {
+interface Alternatives {
+  readonly connector: Connector;
+  /** Of its links, in the order of the settings. */
+  readonly currencies: readonly string[];
+}
+
+/**
+ * Compared one after the other; the smaller goes first. A line that costs nothing is before all others; what costs
+ * something is compared within its currency, and the currency of the line that stands first in the settings is first:
+ * nobody here knows how they compare.
+ */
+function marksOf(
+  deps: LinkChoiceDeps,
+  { connector, currencies }: Alternatives,
+  link: Link,
+  bytes: number,
+): readonly number[] {
   const inSession = deps.inSession(link.id, connector.id);
   const troubled = deps.backoff.notBefore(connector.id, link.id) > deps.clock.now();
-  return [inSession ? 0 : 1, troubled ? 1 : 0, isSpent(deps, link) ? 1 : 0, price(deps, link, bytes)];
+  const paid = price(deps, link, bytes);
+  const before = [inSession ? 0 : 1, troubled ? 1 : 0, isSpent(deps, link) ? 1 : 0];
+  return paid === 0 ? before : [...before, 1 + currencies.indexOf(link.tariff.currency), paid];
 }
 
 function isSpent({ costBook }: LinkChoiceDeps, link: Link): boolean {
-  return isBudgetSpent(link, costBook.month(link.id).cost);
+  return isBudgetSpent(link, costBook.month(link.id).costs);
 }
 
 function price(deps: LinkChoiceDeps, link: Link, bytes: number): number {
@@ -161,7 +179,8 @@ function price(deps: LinkChoiceDeps, link: Link, bytes: number): number {
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
-  return a.map((mark, i) => mark - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  const [longer] = a.length < b.length ? [b] : [a];
+  return longer.map((_, i) => (a[i] ?? 0) - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 function waitsText(

@@ -1,8 +1,8 @@
 // What each link has cost, day by day, and how fast it was measured to be: one
 // small file (links.json), written whole and synced at every booking, kept for
-// thirteen months. Days and months are local ones. Of a damaged file every link and
-// day that can be read is kept, or its copy (.bak) is taken; the file goes to corrupt/
-// beside it, and `damaged` tells.
+// thirteen months. Days and months are local ones. What was paid keeps its currency
+// (shares.ts). Of a damaged file every link and day that can be read is kept, or its copy
+// (.bak) is taken; the file goes to corrupt/ beside it, and `damaged` tells.
 //
 // book() rejects when the disk does; the amounts stay in memory and go to disk
 // with the next booking, or by mend().
@@ -12,8 +12,9 @@ import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { copyPath, readTwice, writeTwice } from '../base/two-copies';
-import { roundMoney } from '../contract/price';
+import { type Paid, sumsOf } from '../contract/money/paid';
 import { linkWords } from '../words/link';
+import { daysOf, NOTHING, noteShare, nameCurrency, sumOfDays } from './shares';
 
 export interface Booking {
   /** Milliseconds since 1970 UTC. */
@@ -23,6 +24,8 @@ export interface Booking {
   /** Both directions. */
   readonly bytes: number;
   readonly cost: number;
+  /** Of the tariff by which it was paid. */
+  readonly currency: string;
   /** Bytes a second, where the call was measured; null: it tells nothing. Without it all bytes and seconds count. */
   readonly rate?: number | null;
 }
@@ -31,7 +34,8 @@ export interface Total {
   readonly calls: number;
   readonly seconds: number;
   readonly bytes: number;
-  readonly cost: number;
+  /** A sum a currency; what an earlier version booked since the start counts as the tariff's of today. */
+  readonly costs: readonly Paid[];
 }
 
 export interface CostBook {
@@ -57,6 +61,8 @@ export interface LedgerDeps {
   readonly log: Log;
   /** The IANA zone whose days are counted. */
   readonly zone: () => string;
+  /** That of the link's tariff now; null: no such link, or no settings. */
+  readonly currencyOf: (link: string) => string | null;
 }
 
 const amount = z.number().min(0);
@@ -76,7 +82,6 @@ const readable = z.looseObject({
 const Document = z.strictObject({ version: z.literal(1), links: z.record(z.string(), book) });
 type Document = z.output<typeof Document>;
 
-const NOTHING: Total = { calls: 0, seconds: 0, bytes: 0, cost: 0 };
 const DAYS_KEPT = 400;
 /** Less than this moved says more of greetings than of the line. */
 const TELLING_BYTES = 16_384;
@@ -86,7 +91,9 @@ const NEWEST = 0.4;
 /** Opens the ledger at `path`; its folder must be there. Rejects with a sentence when the file cannot be read. */
 export async function openLedger(path: string, deps: LedgerDeps): Promise<CostBook> {
   const { document, damaged } = await load(path, deps);
-  return new Books(path, document, deps, damaged);
+  const books = new Books(path, document, deps, damaged);
+  await books.nameCurrencies();
+  return books;
 }
 
 async function load(path: string, { clock, log }: LedgerDeps): Promise<{ document: Document; damaged: string | null }> {
@@ -158,6 +165,13 @@ class Books implements CostBook {
     );
   }
 
+  /** What was booked without its currency gets that of today's tariff, for good; a disk that refuses it gets it later. */
+  async nameCurrencies(): Promise<void> {
+    const { links } = this.document;
+    const named = Object.keys(links).map((link) => nameCurrency(links, link, this.deps.currencyOf(link)));
+    if (named.includes(true)) await this.write().catch(() => undefined);
+  }
+
   online(link: string, at: number): Promise<void> {
     this.entry(link).online = at;
     return this.write();
@@ -170,10 +184,16 @@ class Books implements CostBook {
   book(link: string, booking: Booking): Promise<void> {
     const entry = this.entry(link);
     entry.online = null;
-    const day = this.day(booking.startedAt);
-    entry.days[day] = sum([entry.days[day] ?? NOTHING, { ...booking, calls: 1 }]);
+    const { links } = this.document;
+    const { startedAt, seconds, bytes, cost, currency } = booking;
+    const day = this.day(startedAt);
+    const booked = { calls: 1, seconds, bytes, cost };
+    nameCurrency(links, link, this.deps.currencyOf(link));
+    entry.days[day] = sumOfDays([entry.days[day] ?? NOTHING, booked]);
+    noteShare(links, { link, currency, day }, booked);
     entry.rate = newRate(entry.rate, booking);
-    for (const old of Object.keys(entry.days).sort().slice(0, -DAYS_KEPT)) delete entry.days[old];
+    for (const { days } of Object.values(links))
+      for (const old of Object.keys(days).sort().slice(0, -DAYS_KEPT)) delete days[old];
     return this.write();
   }
 
@@ -182,16 +202,14 @@ class Books implements CostBook {
   }
 
   month(link: string, at = this.deps.clock.now()): Total {
-    return sum(this.days(link, at));
+    const days = this.days(link, at);
+    const { calls, seconds, bytes } = sumOfDays(days.map((day) => ({ ...day, cost: 0 })));
+    return { calls, seconds, bytes, costs: sumsOf(days.flatMap(({ costs }) => costs)) };
   }
 
   days(link: string, at = this.deps.clock.now()): readonly (Total & { day: string })[] {
     const month = this.day(at).slice(0, 7);
-    const days = Object.entries(this.document.links[link]?.days ?? {});
-    return days
-      .filter(([day]) => day.startsWith(month))
-      .map(([day, used]) => ({ day, ...used }))
-      .sort((a, b) => (a.day < b.day ? -1 : 1));
+    return daysOf(this.document.links, { link, month }, this.deps.currencyOf(link));
   }
 
   rate(link: string): number | null {
@@ -230,14 +248,4 @@ function newRate(old: number | null, { bytes, seconds, rate }: Booking): number 
   const measured = rate === undefined && telling ? bytes / seconds : (rate ?? null);
   if (measured === null) return old;
   return Math.round(old === null ? measured : old * (1 - NEWEST) + measured * NEWEST);
-}
-
-function sum(totals: readonly Total[]): Total {
-  const add = (pick: (t: Total) => number): number => roundMoney(totals.reduce((all, t) => all + pick(t), 0));
-  return {
-    calls: add((t) => t.calls),
-    seconds: add((t) => t.seconds),
-    bytes: add((t) => t.bytes),
-    cost: add((t) => t.cost),
-  };
 }

@@ -146,7 +146,7 @@ export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   /** CRC-32 of the content file. */
   readonly crc: number;
   readonly arrived: number;
-  /** The last attempts, at most ATTEMPTS_KEPT. */
+  /** The last attempts, one for each recipient: at most ATTEMPTS_KEPT, and always all of the last. */
   readonly attempts: readonly AttemptRecord[];
   /** Attempts in all. */
   readonly attemptCount: number;

@@ -1,13 +1,14 @@
 // What a heartbeat says: what was sent and came, what it cost, what went wrong, what
 // waits. Pure.
 import { IN_HOUSE } from '../contract/link';
+import { sumsOf } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import { newQueueId } from '../mail/queue-id';
 import type { Queue } from '../queue/queue';
 import { ownMailWords } from '../words/notices/own';
 import { ownMail } from './own-mail';
-import { costText } from '../words/amounts';
+import { costsText } from '../words/amounts';
 
 export interface HeartbeatFacts {
   readonly to: string;
@@ -71,11 +72,11 @@ export function heartbeatText({ to, heading, sessions, waiting, organization, no
   });
 }
 
-/** "1.20 EUR": for each currency what the lines paid in it cost. */
+/** "1.20 EUR + 3.00 USD": for each currency what the lines paid in it cost. */
 function costs(sessions: readonly Session[]): string {
-  const byCurrency = new Map<string, number>();
-  for (const { currency, cost } of sessions) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + cost);
-  return [...byCurrency].map(([currency, cost]) => costText(cost, currency)).join(', ') || '0';
+  const sums = sumsOf(sessions);
+  const paid = sums.filter(({ cost }) => cost > 0);
+  return costsText(paid.length > 0 ? paid : sums.slice(0, 1)) || '0';
 }
 
 function indented(line: string): string {

@@ -59,7 +59,8 @@ export function foldOutcomes(item: QueueItem, tried: AttemptResult, retry: Retry
     changed.filter((recipient) => recipient.status === status);
   return {
     recipients,
-    attempts: [...item.attempts, ...records].slice(-ATTEMPTS_KEPT),
+    // What history tells of a letter to many is read from the last attempt of each.
+    attempts: [...item.attempts, ...records].slice(-Math.max(ATTEMPTS_KEPT, records.length)),
     attemptCount: item.attemptCount + (records.length > 0 ? 1 : 0),
     delivered: having('delivered'),
     deferred: having('deferred'),

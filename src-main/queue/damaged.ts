@@ -5,7 +5,8 @@
 // notice. Rejects when the disk refuses; then it is asked again.
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { QueueEntry } from './entry';
-import { rowsOf, type LeavingDeps } from './leaving';
+import type { LeavingDeps } from './leaving';
+import { rowsOf } from './results/rows';
 
 export interface DamageDeps extends LeavingDeps {
   /**

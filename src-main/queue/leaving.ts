@@ -3,16 +3,16 @@
 // is lost; a crash in between may repeat a history line or a notice. A failure that
 // nobody could tell keeps the message, in hold, with the reason.
 import type { HistoryRow } from '../contract/history/history';
-import { type HoldReason, isReplyUnknown, replyShown } from '../mail/cause';
+import type { HoldReason } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Log } from '../base/log';
 import type { Spool } from '../spool/spool';
-import { causeWords } from '../words/causes';
 import { queueWords } from '../words/queue';
 import type { Board } from './board';
 import type { QueueEntry } from './entry';
 import { changeOf, type JournalWriter } from './journal-writer';
 import { inSlices } from './slices';
+import { rowsOf } from './results/rows';
 import { after } from './transitions';
 
 export interface LeavingDeps {
@@ -138,39 +138,4 @@ export async function depart(
   deps.changed(ids);
   await deps.writer.save(ids.map((gone) => ({ gone })));
   for (const id of ids) await deps.spool.removeContent(id);
-}
-
-/** History lines for `recipients`, from the last attempt each of them had. The same message gives the same lines. */
-export function rowsOf(
-  item: QueueItem,
-  recipients: readonly Recipient[],
-  now: number,
-  result?: 'removed',
-): readonly HistoryRow[] {
-  return recipients.map((recipient) => {
-    const attempt = item.attempts.findLast((record) => record.recipient === recipient.address);
-    return {
-      id: item.id,
-      at: new Date(result ? now : (recipient.lastAttempt ?? now)).toISOString(),
-      sender: item.sender,
-      recipient: recipient.address,
-      result: result ?? (recipient.status === 'delivered' ? 'delivered' : 'failed'),
-      reply: saidAtLast(recipient),
-      host: attempt?.host ?? '',
-      connector: attempt?.connector ?? '',
-      session: attempt?.session ?? null,
-      bytes: item.bytes,
-      subject: item.subject,
-      arrived: new Date(item.arrived).toISOString(),
-      listener: item.listener,
-      account: item.account,
-      cameBy: item.cameBy ?? null,
-    };
-  });
-}
-
-/** What was said last; and that an attempt before it may have brought the letter as well. */
-function saidAtLast(recipient: Recipient): string {
-  const said = replyShown(recipient) ?? '';
-  return recipient.doubted && !isReplyUnknown(recipient) ? causeWords.doubted(said) : said;
 }

@@ -33,6 +33,7 @@ import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
 import { close } from './steps';
 import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
+import { inSlices } from './slices';
 import { returnUnserved } from './unserved';
 import { bounce, hold, release, remove, retry, setPriority } from './orders';
 import { LastWords, takeBack } from './undo';
@@ -283,7 +284,7 @@ export class Queue {
   /** Lets held messages go on at once; others are as they were. */
   async release(ids: readonly string[]): Promise<Done> {
     const done = await release(ids, this.parts);
-    this.returnUnserved(done.done);
+    await inSlices(done.done, async (slice) => void this.returnUnserved(slice));
     return done;
   }
 
@@ -293,7 +294,7 @@ export class Queue {
    */
   async retry(ids: readonly string[]): Promise<Done> {
     const done = await retry(ids, this.parts);
-    this.returnUnserved(done.done);
+    await inSlices(done.done, async (slice) => void this.returnUnserved(slice));
     return done;
   }
 

@@ -2,6 +2,8 @@
 // and answers; anything longer belongs into a room. It holds no state of its own.
 import type { Note } from '../base/aside';
 import { ContractError } from '../contract/errors';
+import type { LinkDay } from '../contract/link';
+import { paidIn } from '../contract/money/paid';
 import type { Agreed, Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import type { HandedIn, QueueDetail, QueueRow, SessionDetail } from '../contract/views';
@@ -37,7 +39,7 @@ type SettingsMethod = Extract<keyof Handlers, `settings.${string}`>;
 /** The table the dispatch serves. */
 export function createHandlers(rooms: RelayRooms): Handlers {
   const { calls, stores } = rooms;
-  const { history, sessions, costBook } = stores;
+  const { history, sessions } = stores;
   return {
     status: () => rooms.status(),
     'session.start': async ({ agreed, resume, ...asked }) => {
@@ -75,7 +77,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     },
     ...settingsHandlers(rooms),
     'schedule.preview': (drawn) => preview(drawn, rooms.options.clock.now(), rooms.zone()),
-    'link.days': ({ link }) => ({ days: costBook.days(link) }),
+    'link.days': ({ link }) => ({ days: daysOf(rooms, link) }),
     ...readingHandlers(rooms.letters),
     ...rooms.signingIn.handlers(),
     ...updateHandlers(rooms.updates),
@@ -85,6 +87,11 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'message.test': async ({ to, connector }) => ({ id: await testMessage(rooms, to, connector) }),
     'practice.answer': async ({ id }) => ({ answer: await practiceAnswer(rooms, id) }),
   };
+}
+
+function daysOf({ stores, inForce }: RelayRooms, id: string): readonly LinkDay[] {
+  const currency = inForce.settings().links.find((link) => link.id === id)?.tariff.currency ?? '';
+  return stores.costBook.days(id).map((day) => ({ ...day, cost: paidIn(currency, day.costs) }));
 }
 
 function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
@@ -183,6 +190,7 @@ function probesOf(rooms: RelayRooms): Probes {
         seconds,
         bytes: 0,
         cost: cost(link.tariff, seconds, 0),
+        currency: link.tariff.currency,
         rate: null,
       }),
   });

@@ -373,7 +373,7 @@ export abstract class RelayRooms {
       attention: this.attention,
       announcements: this.announcements,
       queue: this.queue,
-      books: { sessions, spent: (link) => costBook.month(link).cost, signIns: () => this.signingIn.standings() },
+      books: { sessions, spent: (link) => costBook.month(link).costs, signIns: () => this.signingIn.standings() },
       zone: this.zone,
       settings,
       paused: () => this.calls.paused(),

@@ -1,6 +1,7 @@
 // The one view of everything: what `status` answers and what its event carries.
 import { type Connector, goesOut } from '../contract/connector';
 import type { Settings } from '../contract/settings';
+import { paidIn, sumsOf } from '../contract/money/paid';
 import { isPractising } from '../contract/practice';
 import type { Session, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
@@ -69,6 +70,7 @@ function linkView(
   const month = stores.costBook.month(id);
   // What has ended is booked, and in the month's sum already.
   const running = sessions.find((s) => s.link === id && s.phase !== 'ended');
+  const costs = sumsOf([...month.costs, ...(running ? [running] : [])]).filter(({ cost }) => cost > 0);
   const since = line?.since ?? null;
   return {
     id,
@@ -77,7 +79,8 @@ function linkView(
     state: line?.state ?? 'down',
     since: isoOrNull(since),
     secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),
-    costThisMonth: month.cost + (running?.cost ?? 0),
+    costThisMonth: paidIn(tariff.currency, costs),
+    costsThisMonth: costs,
     bytesThisMonth: month.bytes + (running ? running.bytesOut + running.bytesIn : 0),
   };
 }

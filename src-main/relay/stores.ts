@@ -40,7 +40,9 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log, kept });
   const history = await openHistory(dir, { clock, log });
   const sessions = await openSessions(dir, { clock, log });
-  const costBook = await openLedger(join(dir, 'links.json'), { clock, log, zone });
+  const currencyOf = (link: string): string | null =>
+    settings.current()?.links.find(({ id }) => id === link)?.tariff.currency ?? null;
+  const costBook = await openLedger(join(dir, 'links.json'), { clock, log, zone, currencyOf });
   return {
     dir,
     settings,

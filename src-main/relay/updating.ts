@@ -98,7 +98,14 @@ function bookedCall({ options, stores }: Joined, link: QuietCall['link']): { rea
     call: { link, stepLeft: () => null, moved: (more) => void (bytes += more), note: () => undefined },
     book() {
       if (bytes === 0) return;
-      const entry = { startedAt, seconds: 0, bytes, cost: cost(link.tariff, 0, bytes, 0), rate: null };
+      const entry = {
+        startedAt,
+        seconds: 0,
+        bytes,
+        cost: cost(link.tariff, 0, bytes, 0),
+        rate: null,
+        currency: link.tariff.currency,
+      };
       stores.costBook
         .book(link.id, entry)
         .catch((error: unknown) =>

@@ -139,12 +139,13 @@ async function collected(
 
 async function book({ costBook }: SessionDeps['books'], link: Link, record: SessionRecord): Promise<void> {
   if (link.id === IN_HOUSE.id) return;
-  const { cost: spent, secondsOnline: seconds, bytesIn, bytesOut, pace } = record.view();
+  const { cost: spent, currency, secondsOnline: seconds, bytesIn, bytesOut, pace } = record.view();
   await costBook.book(link.id, {
     startedAt: record.startedAt,
     seconds,
     bytes: bytesIn + bytesOut,
     cost: spent,
+    currency,
     rate: pace?.bytesPerSecond ?? null,
   });
 }

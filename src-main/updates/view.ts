@@ -1,6 +1,6 @@
 // What is known of a newer version as every door shows it. Pure.
 import type { NewerState, NewerVersion, UpdateCharge } from '../contract/updates/updates';
-import { aboutMoneyText } from '../contract/money';
+import { aboutMoneyText } from '../contract/money/text';
 import { sizeText, spanText } from '../words/amounts';
 import { updateWords } from '../words/updates/updates';
 import { fetchCharge, type LineFacts, needsAsking } from './decision';

@@ -38,7 +38,12 @@ export function decimalText(value: number, places: number): string {
 
 /** "2.00 EUR", for terminals and mail: the currency by its code. */
 export function costText(cost: number, currency: string): string {
-  return `${decimalText(cost, 2)} ${currency}`;
+  return `${decimalText(cost, 2)} ${currency}`.trim();
+}
+
+/** "12.40 EUR + 3.00 USD" */
+export function costsText(costs: readonly { readonly cost: number; readonly currency: string }[]): string {
+  return costs.map(({ cost, currency }) => costText(cost, currency)).join(' + ');
 }
 
 const UNITS = [

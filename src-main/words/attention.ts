@@ -203,7 +203,7 @@ export const attentionWords = page({
   },
   budget: (link: string, percent: number, money: string) =>
     `${percent} percent of this month's budget of ${link} is used (${money}). When all of it is, scheduled calls stop until next month. Call less often, or raise the budget.`,
-  money: (used: string, budget: string, currency: string) => `${used} of ${budget} ${currency}`,
+  money: (used: string, budget: string) => `${used} of ${budget}`,
   clock: clockText,
   /** `names`: of the providers that work with it; `username`: whose account it is. */
   signIn: {

@@ -112,7 +112,7 @@ export const dialingWords = page({
       `A guess: nothing was measured on '${line}' yet; reckoned with ${kbits} kbit/s.`,
     nobodyCalls: 'No line would be taken.',
     /** `sums`: amounts in other currencies. */
-    apart: (sums: string) => `Not in these sums, because it is paid in other money: ${sums}.`,
+    apart: (sums: string) => `Of that in other money: ${sums}.`,
   },
   /** A call that is no longer what a person agreed to; `money`: what it costs now, null: nothing. */
   changed: {

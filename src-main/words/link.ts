@@ -113,6 +113,7 @@ export const linkWords = page({
 
   budgetSpent: (name: string, spent: string, budget: string) =>
     `This month's budget of ${name} is used up (${spent} of ${budget}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Lines.`,
+  notCounted: (budget: string, besides: string) => `${budget}; besides ${besides}, which it does not count`,
 
   costBook: {
     noLedger: 'not a ledger of lines',

@@ -3,7 +3,7 @@
 // a call runs, for then nobody needs it. null: nobody has told.
 import { useEffect } from 'react';
 import { canCall, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
-import { aboutMoney } from '../format';
+import { aboutLoad } from '../format';
 import { useEvent, useLive } from '../live';
 import { call } from '../relay';
 import { storeOf, useStore } from '../store';
@@ -54,13 +54,13 @@ export const usePrice = (): Estimate | null => useStore(price);
 
 /** "Send/receive now · about €4"; without a tariff nothing is paid and no price shown. */
 export function pricedText(button: string, estimate: Estimate | null): string {
-  return estimate?.priced ? callWords.priced(button, aboutMoney(estimate.total.cost, estimate.currency)) : button;
+  return estimate?.priced ? callWords.priced(button, aboutLoad(estimate.total, estimate.currency)) : button;
 }
 
 /** "about €4 · without the large one"; null: there is no price. */
 export function priceText(estimate: Estimate | null): string | null {
   if (!estimate?.priced) return null;
-  const money = aboutMoney(estimate.total.cost, estimate.currency);
+  const money = aboutLoad(estimate.total, estimate.currency);
   const { messages } = estimate.large;
   return messages > 0 ? callWords.withoutLarge(money, messages) : callWords.about(money);
 }

@@ -2,8 +2,9 @@
 // be clicked anywhere in its words. What a row costs is what it adds.
 import { Checkbox } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import type { Estimate, LargeLetter, Load } from '../../src-main/contract/views';
-import { duration, money, size, when } from '../format';
+import type { Load } from '../../src-main/contract/money/load';
+import type { Estimate, LargeLetter } from '../../src-main/contract/views';
+import { duration, loadMoney, size, when } from '../format';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import { offered, type Wanted, withLetter } from './choice';
@@ -132,7 +133,7 @@ function Row({ name, detail, load, currency, rough = false, unknown = false, tic
       </td>
       <td>{unknown ? windowWords.unknown : figure(size(load.bytes))}</td>
       <td>{figure(duration(load.seconds))}</td>
-      <td>{figure(money(load.cost, currency))}</td>
+      <td>{figure(loadMoney(load, currency))}</td>
     </tr>
   );
 }

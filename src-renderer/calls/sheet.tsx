@@ -2,11 +2,12 @@
 // Enter takes the choice as it stands, Esc leaves everything as it was.
 import { Alert, Button, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { duration, money } from '../format';
+import { duration, loadMoney, money, paid } from '../format';
 import { useLive } from '../live';
 import { Dialog } from '../parts/dialog';
 import { go } from '../place';
 import { sentence } from '../relay';
+import type { Estimate } from '../../src-main/contract/views';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import { isChosen } from './choice';
@@ -112,19 +113,25 @@ function Buttons({ ready, busy }: { readonly ready: boolean; readonly busy: bool
 /** What the choice costs altogether, and what stands against it. */
 function Total({ view: { estimate, chosen, choice, trouble } }: { readonly view: SheetView }): ReactNode {
   const { currency, month, billedIn, from } = estimate;
-  const budget = month.budget === null ? null : money(month.budget, currency);
   const over = month.budget !== null && month.cost >= month.budget;
   return (
     <>
       <div className={styles['total']}>
         <strong role="status">
-          {chosen !== null && words.total(money(chosen.total.cost, currency), duration(chosen.total.seconds))}
+          {chosen !== null && words.total(loadMoney(chosen.total, currency), duration(chosen.total.seconds))}
           {chosen === null && trouble === null && isChosen(estimate, choice) && words.asking}
         </strong>
-        <span>{words.month(money(month.cost, currency), budget)}</span>
+        <span>{monthText(month, currency)}</span>
       </div>
       <p className={styles['from']}>{[from, billedIn > 1 ? words.billedIn(billedIn) : ''].filter(Boolean).join(' ')}</p>
       {over && <Alert color="yellow">{words.overBudget}</Alert>}
     </>
   );
+}
+
+/** Side by side where nothing is compared; a budget is compared with its own currency, and what is not is said. */
+function monthText({ cost, budget, besides = [] }: Estimate['month'], currency: string): string {
+  if (budget === null) return words.month(paid(currency, [{ cost, currency }, ...besides]), null);
+  const month = words.month(money(cost, currency), money(budget, currency));
+  return besides.length === 0 ? month : words.notCounted(month, paid(currency, besides));
 }

@@ -11,6 +11,9 @@ import { Facts } from '../parts/page';
 import { SidePanel } from '../parts/side-panel';
 import { hrefTo } from '../place';
 import { call, sentence } from '../relay';
+import { StoryList } from '../message/story';
+import { storyOfRows } from '../message/story-lines';
+import { messageWords } from '../words/letter/message';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { DirectionMark, resultOf, subjectOf } from './columns';
@@ -87,20 +90,31 @@ function LetterFacts({ row, rows }: { readonly row: HistoryRow; readonly rows: r
     <>
       <Facts facts={facts} />
       <section className={styles['results']}>
-        <h3>{letterWords.results}</h3>
-        <ul className={styles['people']}>
-          {rows.slice(0, MOST_SHOWN).map((one) => (
-            <li key={`${one.recipient} ${one.at}`}>
-              {one.recipient} {resultOf(one)}
-              <small>
-                {exactly(one.at)} · {letterWords.saidBy(one.host, one.reply)}
-              </small>
-            </li>
-          ))}
-        </ul>
-        {rows.length > MOST_SHOWN && <p>{letterWords.moreRecipients(rows.length - MOST_SHOWN)}</p>}
+        <h3>{messageWords.tabs.story}</h3>
+        <StoryList lines={storyOfRows(rows.slice(0, MOST_SHOWN))} />
       </section>
+      {/* Of one result the story has said it all. */}
+      {rows.length > 1 && <Results rows={rows} />}
     </>
+  );
+}
+
+function Results({ rows }: { readonly rows: readonly HistoryRow[] }): ReactNode {
+  return (
+    <section className={styles['results']}>
+      <h3>{letterWords.results}</h3>
+      <ul className={styles['people']}>
+        {rows.slice(0, MOST_SHOWN).map((one) => (
+          <li key={`${one.recipient} ${one.at}`}>
+            {one.recipient} {resultOf(one)}
+            <small>
+              {exactly(one.at)} · {letterWords.saidBy(one.host, one.reply)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST_SHOWN && <p>{letterWords.moreRecipients(rows.length - MOST_SHOWN)}</p>}
+    </section>
   );
 }
 

@@ -5,6 +5,8 @@ import type { HistoryRow } from '../../src-main/contract/history/history';
 import { DIRECTION_WORDS, HISTORY_WORDS } from '../../src-main/words/named';
 import { exactly, size } from '../format';
 import { type PaperSheet, SheetFacts, SheetTable } from '../handout/sheet';
+import { storyOfRows } from '../message/story-lines';
+import { messageWords } from '../words/letter/message';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 
@@ -32,6 +34,7 @@ export function Outcome({ rows }: { readonly rows: readonly HistoryRow[] }): Rea
   const W = windowWords.columns;
   return (
     <>
+      {rows.some(({ putOff, triesUntold }) => putOff ?? triesUntold) && <Before rows={rows} />}
       <h2>{letterWords.results}</h2>
       <SheetTable
         titles={[W.when, W.to, W.result, W.reply]}
@@ -41,6 +44,20 @@ export function Outcome({ rows }: { readonly rows: readonly HistoryRow[] }): Rea
           HISTORY_WORDS[result],
           letterWords.saidBy(host, reply),
         ])}
+      />
+    </>
+  );
+}
+
+/** What befell it until then; of one that went with the first try the results say it all. */
+function Before({ rows }: { readonly rows: readonly HistoryRow[] }): ReactNode {
+  const { when, reply: said } = windowWords.columns;
+  return (
+    <>
+      <h2>{messageWords.tabs.story}</h2>
+      <SheetTable
+        titles={[when, messageWords.tabs.story, said]}
+        rows={storyOfRows(rows).map(({ at, text, reply = '' }) => [at === null ? '' : exactly(at), text, reply])}
       />
     </>
   );

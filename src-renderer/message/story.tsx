@@ -14,23 +14,31 @@ import styles from './message.module.css';
 import { type StoryLine, storyOf } from './story-lines';
 
 export function Story({ detail }: { readonly detail: QueueDetail }): ReactNode {
-  const lines = storyOf(detail);
   return (
     <div className={styles['body']}>
-      <ol className={styles['story']}>
-        {lines.map((line, at) => (
-          <Line
-            key={`${line.at ?? ''} ${at}`}
-            line={line}
-            time={at === lines.length - 1 && detail.row.goes ? goesWhen(detail.row) : null}
-          />
-        ))}
-      </ol>
+      <StoryList lines={storyOf(detail)} lastTime={detail.row.goes ? goesWhen(detail.row) : null} />
       <h3>{messageWords.story.recipients}</h3>
       <Recipients detail={detail} />
       <h3>{messageWords.story.details}</h3>
       <Details detail={detail} />
     </div>
+  );
+}
+
+/** `lastTime`: what stands in the place of the last line's time. */
+export function StoryList({
+  lines,
+  lastTime = null,
+}: {
+  readonly lines: readonly StoryLine[];
+  readonly lastTime?: string | null;
+}): ReactNode {
+  return (
+    <ol className={styles['story']}>
+      {lines.map((line, at) => (
+        <Line key={`${line.at ?? ''} ${at}`} line={line} time={at === lines.length - 1 ? lastTime : null} />
+      ))}
+    </ol>
   );
 }
 

@@ -8,7 +8,7 @@ import type { LinkDay } from '../../src-main/contract/link';
 import type { Status } from '../../src-main/contract/views';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
-import { type Bar, bars, barText, type Measure, monthText, upToNow } from './month-days';
+import { type Bar, bars, barText, currenciesOf, type Measure, monthText, paidOnlyIn, upToNow } from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = {
@@ -16,11 +16,16 @@ const NAMES: Readonly<Record<Measure, string>> = {
   megabytes: screenWords.chartBytes,
   cost: screenWords.chartCost,
 };
-const MEASURES: readonly Measure[] = ['minutes', 'megabytes', 'cost'];
+/** What is drawn: of money, in which currency; null: that of the tariff now. */
+interface Shown {
+  readonly measure: Measure;
+  readonly currency: string | null;
+}
+const MINUTES: Shown = { measure: 'minutes', currency: null };
 
 export function MonthChart({ links }: { readonly links: Status['links'] }): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [measure, setMeasure] = useState<Measure>('minutes');
+  const [shown, setShown] = useState<Shown>(MINUTES);
   const [days, setDays] = useState<readonly LinkDay[] | null>(null);
   const link = links.find((l) => l.id === chosen) ?? links[0];
   const id = link?.id;
@@ -35,21 +40,25 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
   const booked = link?.state === 'down' ? `${link.secondsThisMonth} ${link.costThisMonth}` : link?.state;
   useEffect(read, [read, booked]);
   if (!link || days === null) return null;
-  const total = monthText(link, measure);
-  const now = upToNow(days, link, new Date());
+  const { measure } = shown;
+  const currencies = currenciesOf(link);
+  const currency = currencies.find((one) => one === shown.currency) ?? link.currency;
+  const one = paidOnlyIn(currency, link, days);
+  const total = monthText(one.link, measure);
+  const now = upToNow(one.days, one.link, new Date());
   return (
     <section className={styles['panel']} aria-label={screenWords.chartTitle}>
       <div className={styles['chartHead']}>
         <h2>{screenWords.chartTitle}</h2>
         <LineChoice links={links} value={link.id} choose={setChosen} />
-        <MeasureChoice value={measure} choose={setMeasure} />
+        <MeasureChoice value={{ measure, currency }} currencies={currencies} choose={setShown} />
         <strong>{total}</strong>
       </div>
       {now.length === 0 ? (
         <p>{screenWords.chartNone}</p>
       ) : (
         <div role="img" aria-label={screenWords.chartSaid(NAMES[measure], total)}>
-          <Bars drawn={JSON.stringify(bars(now, measure, new Date()))} measure={measure} currency={link.currency} />
+          <Bars drawn={JSON.stringify(bars(now, measure, new Date()))} measure={measure} currency={currency} />
         </div>
       )}
     </section>
@@ -80,14 +89,31 @@ function LineChoice({
   );
 }
 
-function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
+/** Money has a choice for each currency it was paid in. */
+function MeasureChoice({
+  value,
+  currencies,
+  choose,
+}: ChoiceOf<Shown> & { readonly currencies: readonly string[] }): ReactNode {
+  const several = currencies.length > 1;
+  const choices: readonly (Shown & { readonly label: string })[] = [
+    { ...MINUTES, label: NAMES.minutes },
+    { measure: 'megabytes', currency: null, label: NAMES.megabytes },
+    ...currencies.map((currency) => ({
+      measure: 'cost' as const,
+      currency,
+      label: several && currency !== '' ? screenWords.chartCostIn(currency) : NAMES.cost,
+    })),
+  ];
+  const isShown = (one: Shown): boolean =>
+    one.measure === value.measure && (one.measure !== 'cost' || one.currency === value.currency);
   return (
     <SegmentedControl
       size="xs"
       aria-label={screenWords.chartWhat}
-      data={MEASURES.map((measure) => ({ value: measure, label: NAMES[measure] }))}
-      value={value}
-      onChange={(v) => choose(MEASURES.find((m) => m === v) ?? value)}
+      data={choices.map(({ label }, i) => ({ value: String(i), label }))}
+      value={String(choices.findIndex(isShown))}
+      onChange={(i) => choose(choices[Number(i)] ?? value)}
     />
   );
 }

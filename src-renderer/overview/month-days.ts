@@ -2,9 +2,10 @@
 // and its days in a row for a chart, also those on which nobody called. The call under way
 // is in both. Pure.
 import type { LinkDay } from '../../src-main/contract/link';
+import { type Paid, paidBesides, paidIn } from '../../src-main/contract/money/paid';
 import type { Status } from '../../src-main/contract/views';
 import { localeSpoken } from '../../src-main/words/page';
-import { duration, money, size } from '../format';
+import { duration, money, paid, size } from '../format';
 
 export type Measure = 'minutes' | 'megabytes' | 'cost';
 
@@ -20,8 +21,30 @@ export function monthText(link: LinkMonth, measure: Measure): string {
     case 'megabytes':
       return link.bytesThisMonth === undefined ? '' : size(link.bytesThisMonth);
     case 'cost':
-      return money(link.costThisMonth, link.currency);
+      return paid(link.currency, costsOf(link));
   }
+}
+
+/** In which currencies its money can be shown: that of its tariff, and every other that was paid in. */
+export function currenciesOf(link: LinkMonth): readonly string[] {
+  return [link.currency, ...paidBesides(link.currency, costsOf(link)).map(({ currency }) => currency)];
+}
+
+/** The month as far as it was paid in that currency: bars of two on one scale would compare what nobody can. */
+export function paidOnlyIn(
+  currency: string,
+  link: LinkMonth,
+  days: readonly LinkDay[],
+): { readonly link: LinkMonth; readonly days: readonly LinkDay[] } {
+  const sum = paidIn(currency, costsOf(link));
+  return {
+    link: { ...link, currency, costThisMonth: sum, costsThisMonth: [{ cost: sum, currency }] },
+    days: days.map((day) => ({ ...day, cost: day.costs ? paidIn(currency, day.costs) : day.cost })),
+  };
+}
+
+function costsOf({ costThisMonth, costsThisMonth, currency }: LinkMonth): readonly Paid[] {
+  return costsThisMonth ?? [{ cost: costThisMonth, currency }];
 }
 
 /** A value of a bar or of the scale beside it, with its unit: "4 min", "2 hr", "3 MB", "€1.85". */

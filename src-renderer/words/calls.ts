@@ -99,6 +99,7 @@ export const callWords = page({
     asking: 'Asking for the price…',
     month: (used: string, budget: string | null) =>
       budget === null ? `This month ${used}` : `This month ${used} of ${budget}`,
+    notCounted: (month: string, besides: string) => `${month}; besides ${besides}, which the budget does not count`,
     overBudget: 'The budget of this month is used up. Calls by themselves wait; this one goes if you say so.',
     billedIn: (seconds: number) =>
       `Billed in steps of ${number(seconds)} seconds: Dialpost hangs up before a step begins if nothing comes.`,

@@ -79,6 +79,7 @@ export const screenWords = page({
   chartMinutes: 'Minutes',
   chartBytes: 'Megabytes',
   chartCost: 'Cost',
+  chartCostIn: (currency: string) => `Cost (${currency})`,
   chartWhat: 'Show',
   chartNone: 'No call this month yet.',
   chartLine: 'Line',

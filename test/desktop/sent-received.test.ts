@@ -73,6 +73,17 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
     await row(0).click();
     await letter().getByText('Lab results of Tuesday 0').waitFor();
     await letter().getByText('250 2.0.0 Ok: queued as 4Fz2').waitFor();
+    // What put it off before, with the calls in which that was.
+    await letter()
+      .getByText(/^Not taken yet by smtp.isp.example:587 for .*, to be tried again/)
+      .waitFor();
+    await letter()
+      .getByText(/^2 times more not taken by .*, with the same words; the last time/)
+      .waitFor();
+    const calls = await letter().getByRole('link', { name: 'its call' }).all();
+    expect(await Promise.all(calls.map((link) => link.getAttribute('href')))).toEqual(
+      ['09', '03', '00'].map((end) => expect.stringMatching(new RegExp(`0S0{12}${end}$`)) as unknown),
+    );
     await office.shootBoth('sent-received-letter');
     await page().keyboard.press('Escape');
     await letter().waitFor({ state: 'detached' });

@@ -4,8 +4,8 @@ import type { CsvTable } from '../table/csv';
 import type { AskPage } from '../table/walk';
 import type { HistoryRow } from './history';
 
-/** Anything of a row but the place of its letter. */
-type Column = Exclude<keyof HistoryRow, 'content'>;
+/** Anything of a row but the place of its letter, and what is more than a cell. */
+type Column = Exclude<keyof HistoryRow, 'content' | 'putOff'>;
 
 const COLUMNS = [
   'at',

@@ -9,6 +9,23 @@ export const RESULTS = ['delivered', 'failed', 'removed'] as const;
 export const DIRECTIONS = ['out', 'in', 'house'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** Tries that put a letter off with the same words of one host, before the end that is told. */
+export interface PutOff {
+  readonly host: string;
+  /** What the host said, or what befell the try. */
+  readonly reply: string;
+  readonly times: number;
+  readonly first: TryMark;
+  /** Absent where it was once. */
+  readonly last?: TryMark;
+}
+
+export interface TryMark {
+  readonly at: string;
+  /** The call in which it was; null: none. */
+  readonly session: string | null;
+}
+
 export interface HistoryRow {
   readonly id: string;
   readonly at: string;
@@ -30,6 +47,10 @@ export interface HistoryRow {
   readonly account?: string | null;
   /** The call it came in with; null: none. `session` is the one in which it was delivered. */
   readonly cameBy?: string | null;
+  /** The tries before this end, by what they ended with; absent where there was none. */
+  readonly putOff?: readonly PutOff[];
+  /** How many tries are in no `putOff`; absent: none. */
+  readonly triesUntold?: number;
   /** Where its letter is read. Told, not kept; an older relay does not tell. */
   readonly content?: MessageRef;
 }

@@ -138,7 +138,7 @@ translate('de', attentionWords, {
   },
   budget: (link, percent, money) =>
     `${numberDe(percent)} Prozent des Budgets von ${link} für diesen Monat sind verbraucht (${money}). Wenn alles verbraucht ist, ruhen geplante Verbindungen bis zum nächsten Monat. Gehen Sie seltener online, oder erhöhen Sie das Budget.`,
-  money: (used, budget, currency) => `${used} von ${budget} ${currency}`,
+  money: (used, budget) => `${used} von ${budget}`,
   clock: clockText,
   signIn: {
     none: (username, names) =>

@@ -108,7 +108,7 @@ translate('de', dialingWords, {
     guess: (line, kbits) =>
       `Geschätzt: Auf „${line}“ wurde noch nichts gemessen; gerechnet mit ${numberDe(kbits)} kbit/s.`,
     nobodyCalls: 'Keine Leitung würde genommen.',
-    apart: (sums) => `In diesen Summen nicht enthalten, weil in anderer Währung bezahlt: ${sums}.`,
+    apart: (sums) => `Davon in anderem Geld: ${sums}.`,
   },
   changed: {
     line: (line, money) =>

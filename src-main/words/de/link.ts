@@ -112,6 +112,7 @@ translate('de', linkWords, {
 
   budgetSpent: (name, spent, budget) =>
     `Das Budget von ${name} für diesen Monat ist aufgebraucht (${spent} von ${budget}). Geplante Verbindungen ruhen bis zum nächsten Monat, und die Post wartet; von Hand können Sie weiter senden und abholen, oder Sie erhöhen das Budget unter „Leitungen“.`,
+  notCounted: (budget, besides) => `${budget}; daneben ${besides}, die es nicht zählt`,
 
   costBook: {
     noLedger: 'kein Kostenbuch der Leitungen',

@@ -141,7 +141,7 @@ translate('fr', attentionWords, {
   },
   budget: (link, percent, money) =>
     `${numberFr(percent)} % du budget de ce mois pour ${link} sont utilisés (${money}). Quand il sera épuisé, les connexions prévues s’arrêteront jusqu’au mois prochain. Connectez-vous moins souvent, ou augmentez le budget.`,
-  money: (used, budget, currency) => `${used} sur ${budget} ${currency}`,
+  money: (used, budget) => `${used} sur ${budget}`,
   clock: clockText,
   signIn: {
     none: (username, names) =>

@@ -93,7 +93,7 @@ translate('fr', dialingWords, {
     guess: (line, kbits) =>
       `Une supposition : rien n’a encore été mesuré sur « ${line} » ; calculé avec ${numberFr(kbits)} kbit/s.`,
     nobodyCalls: 'Aucune ligne ne serait prise.',
-    apart: (sums) => `Non compris dans ces sommes, car payé dans une autre monnaie : ${sums}.`,
+    apart: (sums) => `Dont dans une autre monnaie : ${sums}.`,
   },
   changed: {
     line: (line, money) =>

@@ -113,6 +113,7 @@ translate('fr', linkWords, {
 
   budgetSpent: (name, spent, budget) =>
     `Le budget de ce mois pour ${name} est épuisé (${spent} sur ${budget}). Les connexions prévues s’arrêtent jusqu’au mois prochain et le courrier attend ; vous pouvez toujours envoyer et recevoir vous-même, ou augmenter le budget dans « Lignes ».`,
+  notCounted: (budget, besides) => `${budget} ; à côté ${besides}, qu’il ne compte pas`,
 
   costBook: {
     noLedger: 'ce n’est pas un livre de comptes des lignes',

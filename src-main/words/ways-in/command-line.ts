@@ -39,6 +39,7 @@ export const commandLineWords = page({
                                                   what waits goes to another host of the office
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
+  dialpost history show ID                         one letter that was sent or came, with every try that is kept
   dialpost settings get                           the whole document, without passwords
   dialpost settings check|set|diff FILE [--with FILE…] [--yes]
                                                   --with: what this place has of its own, laid over FILE; what
@@ -104,6 +105,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     backup: 'backup takes a folder that is empty or not there yet: dialpost backup /media/stick/2026-11-29',
     restore: 'restore takes the folder of a backup: dialpost restore /media/stick/2026-11-29',
     signIn: (command: string) => `${command} takes the id of a provider: dialpost ${command} isp`,
+    historyShow: 'history show needs the id of a letter: dialpost history show ID',
     sessionsShow: 'sessions show takes the id of a call',
     until: (text: string) =>
       `--until takes a time such as 18:00, or a day and a time such as "2026-11-30 08:00"; not "${text}"`,
@@ -238,7 +240,11 @@ In this checkout "dialpost" is: node out/main/cli.js
     sessions: 'There was no call yet.',
     history: 'Nothing was delivered or returned yet.',
     tries: 'Not tried yet.',
+    letter: (id: string) =>
+      `History knows no letter "${id}". One that still waits is shown by: dialpost queue show ${id}`,
   },
+  putOff: 'to be tried again',
+  triesUntold: (count: number) => `${count} more ${count === 1 ? 'try is' : 'tries are'} not kept.`,
   more: (count: number) => `… and ${count} more (--offset, --limit)`,
   nullSender: '(null sender)',
   columns: {
@@ -249,6 +255,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     tries: ['AT', 'PROVIDER', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
     sessions: ['ID', 'WHEN', 'WHY', 'LINE', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
     history: ['AT', 'RESULT', 'FROM', 'TO', 'SIZE', 'HOST', 'REPLY'],
+    story: ['FIRST', 'LAST', 'TRIES', 'LAST CALL', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
     listeners: ['LISTENER', 'ADDRESS', 'STATE', ''],
     links: ['LINE', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
     next: ['NEXT', 'PROVIDER', 'WHY'],
@@ -275,6 +282,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     subject: 'subject',
     size: 'size',
     arrived: 'arrived',
+    handedIn: 'handed in',
     priority: 'priority',
     goes: 'goes',
     nextAttempt: 'next attempt',

@@ -100,6 +100,7 @@ translate('de', callWords, {
     total: (money, time) => `Etwa ${money}, ${time} min`,
     asking: 'Fragt nach dem Preis…',
     month: (used, budget) => (budget === null ? `Diesen Monat ${used}` : `Diesen Monat ${used} von ${budget}`),
+    notCounted: (month, besides) => `${month}; daneben ${besides}, die das Budget nicht zählt`,
     overBudget:
       'Das Budget für diesen Monat ist aufgebraucht. Verbindungen von selbst ruhen; diese geht, wenn Sie es sagen.',
     billedIn: (seconds) =>

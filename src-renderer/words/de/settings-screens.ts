@@ -81,6 +81,7 @@ translate('de', screenWords, {
   chartMinutes: 'Minuten',
   chartBytes: 'Megabyte',
   chartCost: 'Kosten',
+  chartCostIn: (currency) => `Kosten (${currency})`,
   chartWhat: 'Zeigen',
   chartNone: 'Diesen Monat noch keine Verbindung.',
   chartLine: 'Leitung',

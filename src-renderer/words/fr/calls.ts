@@ -99,6 +99,7 @@ translate('fr', callWords, {
     total: (money, time) => `Environ ${money}, ${time} min`,
     asking: 'Calcul du prix…',
     month: (used, budget) => (budget === null ? `Ce mois-ci : ${used}` : `Ce mois-ci : ${used} sur ${budget}`),
+    notCounted: (month, besides) => `${month} ; à côté ${besides}, que le budget ne compte pas`,
     overBudget:
       'Le budget de ce mois est épuisé. Les connexions automatiques attendent ; celle-ci se fait si vous le dites.',
     billedIn: (seconds) =>

@@ -83,6 +83,7 @@ translate('fr', screenWords, {
   chartMinutes: 'Minutes',
   chartBytes: 'Mégaoctets',
   chartCost: 'Coût',
+  chartCostIn: (currency) => `Coût (${currency})`,
   chartWhat: 'Afficher',
   chartNone: 'Pas encore de connexion ce mois-ci.',
   chartLine: 'Ligne',

@@ -71,6 +71,12 @@ export const messageWords = page({
     delivered: (people: string, host: string) => `Taken by ${host} for ${people}`,
     deferred: (people: string, host: string) => `Not taken yet by ${host} for ${people}, to be tried again`,
     failed: (people: string, host: string) => `Refused by ${host} for ${people}`,
+    again: (times: number, people: string, host: string) =>
+      times === 1
+        ? `Once more not taken by ${host} for ${people}, with the same words`
+        : `${number(times)} times more not taken by ${host} for ${people}, with the same words; the last time`,
+    removed: (people: string) => `Removed by a person for ${people}`,
+    returned: (people: string) => `Returned to its sender for ${people}`,
     call: 'its call',
     earlier: (n: number) => (n === 1 ? '1 earlier try is not listed.' : `${number(n)} earlier tries are not listed.`),
     goes: (when: string, why: string) => `${when}: ${why}`,

@@ -36,7 +36,17 @@ function pastLetter(n: number, now: number): HistoryRow {
     listener: 'office',
     account: null,
     cameBy: direction === 'in' ? `0S${String(n % 40).padStart(14, '0')}` : null,
+    ...(n === 0 ? { putOff: [putOff(now)] } : {}),
   };
+}
+
+/** Three tries before the one that went, each in a call of its own. */
+function putOff(now: number): NonNullable<HistoryRow['putOff']>[number] {
+  const mark = (hours: number) => ({
+    at: new Date(now - hours * 3_600_000).toISOString(),
+    session: `0S${String(hours).padStart(14, '0')}`,
+  });
+  return { host: 'smtp.isp.example:587', reply: '450 4.2.0 mailbox busy', times: 3, first: mark(9), last: mark(3) };
 }
 
 /** Writes `count` letters, newest last in each month's file as they came. */

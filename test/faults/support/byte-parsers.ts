@@ -175,7 +175,12 @@ const seenName = '9f86d081884c7d659a2feaa0c55ad015.seen'; // sha256 of "test"
 const FILES: readonly ByteParser[] = [
   file('secrets.json', 'secrets.json', (folder) => openSecrets(folder, systemClock)),
   file('links.json', 'links.json', (folder) =>
-    openLedger(join(folder, 'links.json'), { clock: systemClock, log: silentLog, zone: () => 'UTC' }),
+    openLedger(join(folder, 'links.json'), {
+      clock: systemClock,
+      log: silentLog,
+      zone: () => 'UTC',
+      currencyOf: () => 'EUR',
+    }),
   ),
   file('heartbeat.json', 'heartbeat.json', (folder) => heartbeatMark(folder, systemClock).last()),
   file('a list of fetched letters', join('collect', seenName), (folder) =>

@@ -34,6 +34,21 @@ it.each([
     { total, month: { cost: 6, budget: 5 } },
     /This month 6\.00 EUR of 5\.00 EUR\. That is used up: calls by themselves wait, this one goes if you say so\.\n$/,
   ],
+  [
+    'two lines of two currencies',
+    { total: { ...total, apart: [{ cost: 9, currency: 'USD' }] } },
+    /^About 2\.00 EUR \+ 9\.00 USD for fetching, /,
+  ],
+  [
+    'what was paid in another currency than the budget',
+    { total, month: { cost: 4, budget: 5, besides: [{ cost: 36, currency: 'USD' }] } },
+    /This month 4\.00 EUR of 5\.00 EUR; besides 36\.00 USD, which it does not count\.\n$/,
+  ],
+  [
+    'and without a budget',
+    { total, month: { cost: 0, budget: null, besides: [{ cost: 36, currency: 'USD' }] } },
+    /This month 36\.00 USD so far\.\n$/,
+  ],
 ])('%s', async (_, more, says) => {
   expect((await said(more)).text).toMatch(says);
 });
@@ -42,4 +57,8 @@ it('what was said is what is agreed to, and an older relay cannot be held to it'
   const lines = [{ id: 'line', tariff: '{}', spent: false }];
   expect((await said({ lines, total })).agreed).toEqual({ agreed: { lines, cost: 2 } });
   expect((await said({})).agreed).toEqual({});
+  const apart = [{ cost: 9, currency: 'USD' }];
+  expect((await said({ lines, total: { ...total, apart } })).agreed).toEqual({
+    agreed: { lines, cost: 2, sums: [{ cost: 2, currency: 'EUR' }, ...apart] },
+  });
 });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { openSecrets } from '../../../src-main/config/secrets';
 import { openSettings } from '../../../src-main/config/settings-store';
-import { openLedger } from '../../../src-main/link/cost-book';
+import { type CostBook, openLedger } from '../../../src-main/link/cost-book';
 import { forwardKey } from '../../../src-main/mailboxes/forward-key';
 import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
 import { testFolder } from '../../support/folders';
@@ -157,8 +157,10 @@ describe('A14: forward.key', () => {
 });
 
 describe('A14: links.json', () => {
-  const call = { startedAt: clock.now(), seconds: 60, bytes: 1000, cost: 2 };
-  const open = (dir: string) => openLedger(join(dir, 'links.json'), { ...DEPS, zone: () => 'UTC' });
+  const call = { startedAt: clock.now(), seconds: 60, bytes: 1000, cost: 2, currency: 'EUR' };
+  const open = (dir: string) =>
+    openLedger(join(dir, 'links.json'), { ...DEPS, zone: () => 'UTC', currencyOf: () => 'EUR' });
+  const paid = (book: CostBook) => ['harbour', 'satellite'].map((link) => book.month(link).costs[0]?.cost ?? 0);
 
   test('A14: that cannot be read comes back from its copy; without one, every link and day that can be read is kept', async () => {
     const dir = await testFolder();
@@ -169,18 +171,21 @@ describe('A14: links.json', () => {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.slice(0, -9));
     const copied = await open(dir);
-    expect([copied.month('harbour').cost, copied.month('satellite').cost, copied.damaged === null]).toEqual([
-      2,
-      2,
-      false,
-    ]);
+    expect([paid(copied), copied.damaged === null]).toEqual([[2, 2], false]);
     await rm(`${path}.bak`);
-    await writeFile(path, text.replace('"cost":2', '"cosu":2'));
+    // The day of the line, and that of what was paid in euros.
+    const bad = text.replace('"cost":2', '"cosu":2');
+    await writeFile(path, bad.replace('"cost":2', '"cosu":2'));
     clock.advance(1000);
     const kept = await open(dir);
-    expect([kept.month('harbour').cost, kept.month('satellite').cost, kept.damaged === null]).toEqual([0, 2, false]);
+    expect([paid(kept), kept.damaged === null]).toEqual([[0, 2], false]);
     expect((await open(dir)).damaged).toBeNull();
     expect(await asides(dir)).toHaveLength(2);
+    for (const name of ['links.json', 'links.json.bak']) await rm(join(dir, name));
+    await writeFile(path, bad);
+    clock.advance(1000);
+    const half = await open(dir);
+    expect([paid(half), half.month('harbour').calls, half.damaged === null]).toEqual([[2, 2], 1, false]);
   });
 });
 

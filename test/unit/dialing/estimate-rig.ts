@@ -43,7 +43,12 @@ export async function startRig(links: readonly object[], connector: object = {},
   onTestFinished(() => queue.end());
   const settings = settingsOf(links, { oversize: { overBytes: large, schedule: NEVER }, ...connector });
   const { clock } = queue;
-  const costBook = await openLedger(join(queue.dir, 'links.json'), { clock, log: silentLog, zone: () => 'UTC' });
+  const costBook = await openLedger(join(queue.dir, 'links.json'), {
+    clock,
+    log: silentLog,
+    zone: () => 'UTC',
+    currencyOf: () => 'EUR',
+  });
   const lines = openLinks({
     clock,
     log: silentLog,

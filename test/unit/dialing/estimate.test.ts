@@ -170,7 +170,8 @@ describe('what it rests on', () => {
 
   it('else what the cost book knows of earlier calls', async () => {
     const rig = await startRig([SATELLITE]);
-    await rig.costBook.book('satellite', { startedAt: 0, seconds: 10, bytes: 100_000, cost: 1, rate: 10_000 });
+    const call = { startedAt: 0, seconds: 10, bytes: 100_000, cost: 1, currency: 'EUR', rate: 10_000 };
+    await rig.costBook.book('satellite', call);
     await rig.write(50_000);
     expect(rig.ask()).toMatchObject({
       basis: 'measured',
@@ -200,7 +201,8 @@ describe('the line, its money and its budget', () => {
     const other = priced({ perCall: 9, currency: 'USD' }, { id: 'other', monthlyBudget: 5 });
     const rig = await startRig([SATELLITE, other], { otherLinks: ['other'] });
     await rig.write(3_000);
-    await rig.costBook.book('other', { startedAt: rig.queue.clock.now(), seconds: 9, bytes: 9, cost: 9 });
+    const call = { startedAt: rig.queue.clock.now(), seconds: 9, bytes: 9 };
+    await rig.costBook.book('other', { ...call, cost: 9, currency: 'USD' });
     expect(rig.ask()).toMatchObject({ link: 'satellite', currency: 'EUR', month: { cost: 0, budget: null } });
     // A budget that is used up is told, and the price all the same.
     expect(rig.ask({ link: 'other' })).toMatchObject({
@@ -209,21 +211,28 @@ describe('the line, its money and its budget', () => {
       total: { cost: 9 },
       month: { cost: 9, budget: 5 },
     });
-    rig.running.push(ended({ sending: 4 }, { link: 'other', cost: 3 }));
+    rig.running.push(ended({ sending: 4 }, { link: 'other', cost: 3, currency: 'USD' }));
     expect(rig.ask({ link: 'other' }).month.cost).toBe(12);
+    // Paid before its tariff was in dollars.
+    await rig.costBook.book('other', { ...call, cost: 36, currency: 'EUR' });
+    expect(rig.ask({ link: 'other' })).toMatchObject({
+      month: { cost: 12, budget: 5, besides: [{ cost: 36, currency: 'EUR' }] },
+      lines: [{ spent: true }],
+    });
     expect(() => rig.ask({ link: 'gone' })).toThrow('There is no line "gone". Known: satellite, other.');
     expect(() => rig.ask({ connector: 'gone' })).toThrow('There is no provider "gone" that is switched on');
   });
 
-  it('amounts in two currencies are not added up, which is said', async () => {
+  it('amounts in two currencies stand side by side, and by which line is said', async () => {
     const first = priced({ perCall: 2 }, { limits: { when: 'always', maxBytes: 50_000 } });
     const other = priced({ perCall: 9, currency: 'USD' }, { id: 'other' });
     const rig = await startRig([first, other], { otherLinks: ['other'] });
     await rig.write(10_000);
     await rig.write(100_000);
-    const { total, from, currency } = rig.ask();
+    const { total, from, currency, ...normal } = rig.ask();
     expect([total.cost, total.messages, currency]).toEqual([2, 2, 'EUR']);
-    expect(from).toMatch(/Not in these sums, because it is paid in other money: .*9.* \(Satellite phone\)\.$/);
+    expect([total.apart, normal.fetch.apart]).toEqual([[{ cost: 9, currency: 'USD' }], undefined]);
+    expect(from).toMatch(/Of that in other money: .*9.* \(Satellite phone\)\.$/);
   });
 
   it.each<[object, boolean, boolean]>([

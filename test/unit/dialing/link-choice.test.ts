@@ -52,6 +52,18 @@ describe('the line that is taken', () => {
     expect(await links(rig, 1)).toEqual(['cheap']);
   });
 
+  it('compares prices of one currency alone: the currency that stands first is first, what is free before all', async () => {
+    const dollars = (id: string, perCall: number) => line(id, 0, { tariff: { perCall, currency: 'USD' } });
+    const rig = await rigWith([dollars('dear', 9), line('euros', 1), dollars('cheap', 5)]);
+    await rig.write();
+    await start(rig);
+    expect(await links(rig, 1)).toEqual(['cheap']);
+    const free = await rigWith([dollars('dollars', 1), line('free', 0)]);
+    await free.write();
+    await start(free);
+    expect(await links(free, 1)).toEqual(['free']);
+  });
+
   it('follows the bytes: by the call for much, by the megabyte for little', async () => {
     const rig = await rigWith([line('call', 1), line('bytes', 0, { tariff: { perMegabyte: 10 } })]);
     await rig.write();

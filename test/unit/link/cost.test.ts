@@ -38,10 +38,22 @@ describe('cost', () => {
     expect(testCallCost(link({}))).toBe(0);
   });
   test('a budget that is reached is told with both amounts', () => {
-    expect(budgetText(link({ monthlyBudget: 20 }), 19.99)).toBeNull();
-    expect(budgetText(link({}), 1e6)).toBeNull();
-    expect(budgetText(link({ monthlyBudget: 20 }), 20.5)).toMatch(
+    const euros = (sum: number) => [{ cost: sum, currency: 'EUR' }];
+    expect(budgetText(link({ monthlyBudget: 20 }), euros(19.99))).toBeNull();
+    expect(budgetText(link({}), euros(1e6))).toBeNull();
+    expect(budgetText(link({ monthlyBudget: 20 }), euros(20.5))).toMatch(
       /^This month's budget of Satellite is used up \(20\.50 EUR of 20\.00 EUR\)/,
+    );
+    expect(budgetText(link({ monthlyBudget: 0 }), [])).toMatch(/used up \(0\.00 EUR of 0\.00 EUR\)/);
+  });
+  test('a budget counts its own currency alone, and says what it does not count', () => {
+    const paid = [
+      { cost: 36, currency: 'USD' },
+      { cost: 19, currency: 'EUR' },
+    ];
+    expect(budgetText(link({ monthlyBudget: 20 }), paid)).toBeNull();
+    expect(budgetText(link({ monthlyBudget: 19 }), paid)).toMatch(
+      /used up \(19\.00 EUR of 19\.00 EUR; besides 36\.00 USD, which it does not count\)/,
     );
   });
 });
@@ -50,12 +62,15 @@ describe('ledger', () => {
   const dir = mkdtempSync(join(tmpdir(), 'dialpost-ledger-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const clock = manualClock(Date.UTC(2026, 10, 23, 12));
-  const deps = { clock, log: silentLog, zone: () => 'Europe/Berlin' };
+  let now: string | null = 'EUR';
+  const deps = { clock, log: silentLog, zone: () => 'Europe/Berlin', currencyOf: () => now };
+  const euros = (sum: number) => [{ cost: sum, currency: 'EUR' }];
   const call = (startedAt: number, more: object = {}) => ({
     startedAt,
     seconds: 60,
     bytes: 120_000,
     cost: 0.1,
+    currency: 'EUR',
     ...more,
   });
 
@@ -70,10 +85,10 @@ describe('ledger', () => {
     ]);
     const again = await openLedger(path, deps);
     for (const each of [costBook, again]) {
-      expect(each.month('line')).toEqual({ calls: 3, seconds: 180, bytes: 360_000, cost: 0.4 });
-      expect(each.days('line').map((d) => [d.day, d.cost])).toEqual([
-        ['2026-11-01', 0.1],
-        ['2026-11-23', 0.3],
+      expect(each.month('line')).toEqual({ calls: 3, seconds: 180, bytes: 360_000, costs: euros(0.4) });
+      expect(each.days('line').map((d) => [d.day, d.costs])).toEqual([
+        ['2026-11-01', euros(0.1)],
+        ['2026-11-23', euros(0.3)],
       ]);
       expect(each.month('line', Date.UTC(2026, 9, 5)).calls).toBe(1);
       expect(each.month('other').calls).toBe(0);
@@ -84,11 +99,67 @@ describe('ledger', () => {
     const costBook = await openLedger(join(folder, 'links.json'), deps);
     await expect(costBook.book('line', call(Date.UTC(2026, 10, 23, 8)))).rejects.toThrow();
     await expect(costBook.mend()).rejects.toThrow();
-    expect(costBook.month('line').cost).toBe(0.1);
+    expect(costBook.month('line').costs).toEqual(euros(0.1));
     mkdirSync(folder);
     await costBook.mend();
-    expect((await openLedger(join(folder, 'links.json'), deps)).month('line').cost).toBe(0.1);
+    expect((await openLedger(join(folder, 'links.json'), deps)).month('line').costs).toEqual(euros(0.1));
   });
+  test('what was paid stays in its currency when the tariff gets another, and an earlier version reads the sum', async () => {
+    const path = join(dir, 'changed.json');
+    const costBook = await openLedger(path, deps);
+    await costBook.book('line', call(clock.now(), { cost: 36 }));
+    now = 'USD';
+    await costBook.book('line', call(clock.now(), { cost: 3, currency: 'USD' }));
+    const both = [...euros(36), { cost: 3, currency: 'USD' }];
+    for (const each of [costBook, await openLedger(path, deps)])
+      expect([each.month('line').costs, each.days('line')[0]?.costs, each.damaged]).toEqual([both, both, null]);
+    now = 'EUR';
+    // Whole for whoever knows one amount a day and no other field.
+    const day = { '2026-11-23': { calls: 2, seconds: 120, bytes: 240_000, cost: 39 } };
+    const { version, links } = JSON.parse(readFileSync(path, 'utf8'));
+    expect([version, links.line]).toEqual([1, { rate: expect.any(Number), online: null, days: day }]);
+    const known = ['bytes', 'calls', 'cost', 'days', 'online', 'rate', 'seconds'];
+    const names = Object.values<{ days: object }>(links).flatMap((one) => [
+      ...Object.keys(one),
+      ...Object.values(one.days).flatMap((used) => Object.keys(used)),
+    ]);
+    expect([...new Set(names)].sort()).toEqual(known);
+  });
+  test('what an earlier version booked gets the currency of the tariff when it is opened, and keeps it', async () => {
+    const path = join(dir, 'earlier.json');
+    const booked = (sum: number) => ({ calls: 1, seconds: 60, bytes: 1, cost: sum });
+    const line = { rate: 3000, online: null, days: { '2026-11-02': booked(36), '2026-11-03': booked(0) } };
+    writeFileSync(path, JSON.stringify({ version: 1, links: { line } }));
+    now = null;
+    const strange = await openLedger(path, deps);
+    expect([strange.month('line').costs, strange.damaged]).toEqual([[{ cost: 36, currency: '' }], null]);
+    now = 'EUR';
+    expect((await openLedger(path, deps)).month('line').costs).toEqual(euros(36));
+    now = 'USD';
+    const later = await openLedger(path, deps);
+    expect(later.month('line')).toEqual({ calls: 2, seconds: 120, bytes: 2, costs: euros(36) });
+    // And once more by the earlier version, which counts on.
+    const { version, links } = JSON.parse(readFileSync(path, 'utf8'));
+    links.line.days['2026-11-02'].cost = 40;
+    writeFileSync(path, JSON.stringify({ version, links }));
+    const again = await openLedger(path, deps);
+    expect(again.month('line').costs).toEqual([...euros(36), { cost: 4, currency: 'USD' }]);
+    now = 'EUR';
+  });
+  test.each(['', 'eur', '€', '\u202eUSD', 'US D', '__proto__'])(
+    'a currency that is none (%j) loses no money and harms no file',
+    async (currency) => {
+      const path = join(mkdtempSync(join(dir, 'strange-')), 'links.json');
+      const costBook = await openLedger(path, deps);
+      await costBook.book('line', call(clock.now(), { cost: 2, currency }));
+      const again = await openLedger(path, deps);
+      expect([costBook.month('line').costs, again.month('line').costs, again.damaged]).toEqual([
+        euros(2),
+        euros(2),
+        null,
+      ]);
+    },
+  );
   test('the rate follows what was measured; a call that moved next to nothing tells nothing', async () => {
     const costBook = await openLedger(join(dir, 'rate.json'), deps);
     expect(costBook.rate('line')).toBeNull();

@@ -175,7 +175,7 @@ describe('daily', () => {
     await until(2);
     expect(await last()).toMatchObject({ subject: 'mail.office.example: sent 3, received 0, waiting 1' });
     expect((await last()).text).toMatch(
-      /^2 calls ended since 6 January 2026, 07:00 \(Europe\/Athens\):[^]*1\.50 EUR, 2\.00 USD\n\nWhat went wrong:\n {4}no carrier\n/,
+      /^2 calls ended since 6 January 2026, 07:00 \(Europe\/Athens\):[^]*1\.50 EUR \+ 2\.00 USD\n\nWhat went wrong:\n {4}no carrier\n/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barText, bars, monthText, upToNow } from '../../../src-renderer/overview/month-days';
+import { barText, bars, currenciesOf, monthText, paidOnlyIn, upToNow } from '../../../src-renderer/overview/month-days';
 
 test('every day up to today has its bar, also days without a call', () => {
   const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_000_000, cost: 1.234 }];
@@ -52,4 +52,25 @@ test('with no call under way the days are what was booked; an older relay tells 
   expect(upToNow(BOOKED, booked, new Date(2026, 10, 3))).toBe(BOOKED);
   expect(monthText(booked, 'megabytes')).toBe('');
   expect(upToNow([], { ...booked, secondsThisMonth: 0, costThisMonth: 0 }, new Date(2026, 10, 3))).toEqual([]);
+});
+
+test('a month that was paid in two currencies says both, and has bars of each by itself', () => {
+  const dollars = { cost: 3, currency: 'USD' };
+  const line = { ...LINE, costThisMonth: 12.4, costsThisMonth: [dollars, { cost: 12.4, currency: 'EUR' }] };
+  const days = [{ ...BOOKED[0]!, cost: 10, costs: [{ cost: 10, currency: 'EUR' }, dollars] }];
+  const today = new Date(2026, 10, 3, 12);
+  expect(monthText(line, 'cost')).toBe('€12.40 + $3.00');
+  expect(currenciesOf(line)).toEqual(['EUR', 'USD']);
+  const sums = currenciesOf(line).map((currency) => {
+    const one = paidOnlyIn(currency, line, days);
+    return [monthText(one.link, 'cost'), bars(upToNow(one.days, one.link, today), 'cost', today).map((b) => b.value)];
+  });
+  // The call under way is paid in euros.
+  expect(sums).toEqual([
+    ['€12.40', [0, 10, 2.4]],
+    ['$3.00', [0, 3, 0]],
+  ]);
+  expect(monthText({ ...line, costThisMonth: 0, costsThisMonth: [dollars] }, 'cost')).toBe('$3.00');
+  expect(monthText({ ...line, costThisMonth: 0, costsThisMonth: [] }, 'cost')).toBe('€0.00');
+  expect(currenciesOf(LINE)).toEqual(['EUR']);
 });

@@ -1,8 +1,9 @@
 // The story of a message reads in the order of time: in by whom, routed why, each try once for
 // all it was made for, and what comes next in the words of the list.
 import { expect, test } from 'vitest';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
 import type { AttemptView, HandedIn, QueueRow } from '../../../src-main/contract/views';
-import { storyOf } from '../../../src-renderer/message/story-lines';
+import { storyOf, storyOfRows } from '../../../src-renderer/message/story-lines';
 
 const ROW: QueueRow = {
   id: '0Q1',
@@ -81,4 +82,60 @@ test('what comes next is said as in the list', () => {
   const goes = { at: '2026-11-29T20:00:00.000Z', kind: 'schedule', text: 'the schedule opens then' } as const;
   expect(story({ goes }).at(-1)).toMatchObject({ at: goes.at, text: goes.text });
   expect(story({ reason: 'held by hand' }).at(-1)).toMatchObject({ at: null, text: 'held by hand' });
+});
+
+const END: HistoryRow = {
+  id: '0Q1',
+  at: '2026-11-30T20:00:00.000Z',
+  sender: 'a@office.example',
+  recipient: 'b@far.example',
+  result: 'delivered',
+  reply: '250 ok',
+  host: 'mx.far.example',
+  connector: 'isp',
+  session: 'S9',
+  bytes: 1,
+  arrived: ROW.arrived,
+  listener: 'office',
+  account: null,
+  cameBy: null,
+};
+const BUSY = { host: 'mx.far.example', reply: '450 busy', first: { at: '2026-11-29T20:00:00.000Z', session: 'S1' } };
+const texts = (rows: readonly HistoryRow[]) =>
+  storyOfRows(rows).map(({ text, session = null, reply = '' }) => [text, session, reply]);
+
+test('what is kept of a letter that went is told in the words of one that waits, each try with its call', () => {
+  const last = { at: '2026-11-30T08:00:00.000Z', session: 'S7' };
+  const other = { ...END, recipient: 'c@far.example' };
+  const rows = [END, other].map((row) => ({ ...row, putOff: [{ ...BUSY, times: 5, last }] }));
+  expect(texts(rows)).toEqual([
+    ['Handed in by a program at office', null, ''],
+    ['Not taken yet by mx.far.example for b@far.example, c@far.example, to be tried again', 'S1', '450 busy'],
+    [
+      '4 times more not taken by mx.far.example for b@far.example, c@far.example, with the same words; the last time',
+      'S7',
+      '',
+    ],
+    ['Taken by mx.far.example for b@far.example, c@far.example', 'S9', '250 ok'],
+  ]);
+  expect(texts([{ ...END, triesUntold: 3, putOff: [{ ...BUSY, times: 1 }] }]).slice(1, 3)).toEqual([
+    ['3 earlier tries are not listed.', null, ''],
+    ['Not taken yet by mx.far.example for b@far.example, to be tried again', 'S1', '450 busy'],
+  ]);
+});
+
+test.each<[Partial<HistoryRow>, readonly string[]]>([
+  [{}, ['Handed in by a program at office', 'Taken by mx.far.example for b@far.example']],
+  [{ result: 'removed', host: '' }, ['Handed in by a program at office', 'Removed by a person for b@far.example']],
+  [{ result: 'failed', host: '' }, ['Handed in by a program at office', 'Returned to its sender for b@far.example']],
+  [{ listener: null, cameBy: 'S2' }, ['Fetched from the provider', 'Taken by mx.far.example for b@far.example']],
+  [{ listener: null, sender: null }, ['Written by Dialpost', 'Taken by mx.far.example for b@far.example']],
+])('%j: %j', (more, wanted) => {
+  expect(texts([{ ...END, ...more }]).map(([text]) => text)).toEqual(wanted);
+});
+
+test('an old row tells its end alone', () => {
+  const { arrived: _, listener: __, account: ___, cameBy: ____, ...old } = END;
+  expect(texts([old])).toEqual([['Taken by mx.far.example for b@far.example', 'S9', '250 ok']]);
+  expect(texts([])).toEqual([]);
 });

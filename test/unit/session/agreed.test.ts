@@ -146,3 +146,41 @@ it('a call under way by the same line is joined without being asked again', asyn
   await rig.relay.handlers['session.stop']({});
   expect((await rig.relay.handlers['queue.estimate']({})).ask).toBe(true);
 });
+
+it('the money of a call stays what it was paid in when the tariff gets another currency', async () => {
+  const byTheCall = { currency: 'EUR', perCall: 2 };
+  const rig = await startRig({ schedule: NEVER }, { ...MODEM, tariff: byTheCall });
+  await rig.write();
+  await rig.relay.handlers['session.start'](await agree(rig));
+  await rig.calls(1);
+  const month = async (): Promise<unknown> => (await rig.relay.handlers.status({})).links[0];
+  await expect.poll(month).toMatchObject({ costThisMonth: 2, costsThisMonth: [{ cost: 2, currency: 'EUR' }] });
+  await edit(rig, ({ links: [line] }) => ({
+    links: [{ ...line, tariff: { ...byTheCall, currency: 'USD' }, monthlyBudget: 1 }],
+  }));
+  expect(await month()).toMatchObject({
+    currency: 'USD',
+    costThisMonth: 0,
+    costsThisMonth: [{ cost: 2, currency: 'EUR' }],
+  });
+  await rig.write();
+  // Two euros are no dollar of the budget.
+  const { month: used, lines } = await rig.relay.handlers['queue.estimate']({});
+  expect([used, lines]).toMatchObject([
+    { cost: 0, budget: 1, besides: [{ cost: 2, currency: 'EUR' }] },
+    [{ spent: false }],
+  ]);
+  await rig.relay.handlers['session.start'](await agree(rig));
+  expect(await rig.calls(2)).toMatchObject([{ currency: 'EUR' }, { currency: 'USD' }]);
+  const both = [
+    { cost: 2, currency: 'EUR' },
+    { cost: 2, currency: 'USD' },
+  ];
+  await expect.poll(month).toMatchObject({ costThisMonth: 2, costsThisMonth: both });
+  expect(await rig.relay.handlers['link.days']({ link: 'line' })).toMatchObject({ days: [{ cost: 2, costs: both }] });
+  await rig.write();
+  const { total } = await rig.relay.handlers['queue.estimate']({});
+  const start = await agree(rig);
+  const others = { ...start, agreed: { ...start.agreed!, sums: [{ cost: total.cost, currency: 'EUR' }] } };
+  expect(await refusal(() => rig.relay.handlers['session.start'](others))).toMatchObject({ code: 'changed' });
+});

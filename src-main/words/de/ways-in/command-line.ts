@@ -32,6 +32,7 @@ translate('de', commandLineWords, {
                                                   was wartet, geht an einen anderen Host im Haus
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
+  dialpost history show ID                         ein Brief, der ging oder kam, mit jedem aufbewahrten Versuch
   dialpost settings get                           das ganze Dokument, ohne Passwörter
   dialpost settings check|set|diff FILE [--with FILE…] [--yes]
                                                   --with: was dieser Ort Eigenes hat, über FILE gelegt; was sich
@@ -95,6 +96,7 @@ translate('de', commandLineWords, {
       'backup braucht einen Ordner, der leer ist oder noch nicht besteht: dialpost backup /media/stick/2026-11-29',
     restore: 'restore braucht den Ordner einer Sicherung: dialpost restore /media/stick/2026-11-29',
     signIn: (command) => `${command} braucht die Kennung eines Anbieters: dialpost ${command} isp`,
+    historyShow: 'history show braucht die Nummer eines Briefes: dialpost history show ID',
     sessionsShow: 'sessions show braucht die Nummer einer Verbindung',
     until: (text) =>
       `--until braucht eine Uhrzeit wie 18:00 oder Tag und Uhrzeit wie "2026-11-30 08:00"; nicht „${text}“`,
@@ -198,7 +200,11 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     sessions: 'Es gab noch keine Verbindung.',
     history: 'Noch wurde nichts zugestellt oder zurückgeschickt.',
     tries: 'Noch nicht versucht.',
+    letter: (id) => `Der Verlauf kennt keinen Brief „${id}“. Einen, der noch wartet, zeigt: dialpost queue show ${id}`,
   },
+  putOff: 'aufgeschoben',
+  triesUntold: (count) =>
+    `${numberDe(count)} ${count === 1 ? 'weiterer Versuch ist' : 'weitere Versuche sind'} nicht aufbewahrt.`,
   more: (count) => `… und ${numberDe(count)} weitere (--offset, --limit)`,
   nullSender: '(leerer Absender)',
   columns: {
@@ -222,6 +228,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
       '',
     ],
     history: ['ZEIT', 'ERGEBNIS', 'VON', 'AN', 'GRÖSSE', 'HOST', 'ANTWORT'],
+    story: ['ZUERST', 'ZULETZT', 'VERSUCHE', 'LETZTE VERBINDUNG', 'HOST', 'EMPFÄNGER', 'ERGEBNIS', 'ANTWORT'],
     listeners: ['EINGANG', 'ADRESSE', 'ZUSTAND', ''],
     links: ['LEITUNG', 'ZUSTAND', 'SEIT', 'ONLINE DIESEN MONAT', 'KOSTEN DIESEN MONAT'],
     next: ['NÄCHSTE', 'ANBIETER', 'WARUM'],
@@ -247,6 +254,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     subject: 'Betreff',
     size: 'Größe',
     arrived: 'angekommen',
+    handedIn: 'eingeliefert',
     priority: 'Priorität',
     goes: 'geht',
     nextAttempt: 'nächster Versuch',

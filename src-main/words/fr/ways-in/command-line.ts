@@ -95,6 +95,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     backup: 'backup demande un dossier vide ou qui n’existe pas encore : dialpost backup /media/stick/2026-11-29',
     restore: 'restore demande le dossier d’une sauvegarde : dialpost restore /media/stick/2026-11-29',
     signIn: (command) => `${command} demande l’identifiant d’un fournisseur : dialpost ${command} isp`,
+    historyShow: 'history show demande le numéro d’une lettre : dialpost history show ID',
     sessionsShow: 'sessions show demande le numéro d’une connexion',
     until: (text) =>
       `--until demande une heure telle que 18:00, ou un jour et une heure tels que "2026-11-30 08:00" ; pas « ${text} »`,
@@ -198,7 +199,12 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     sessions: 'Il n’y a encore eu aucune connexion.',
     history: 'Rien n’a encore été remis ni renvoyé.',
     tries: 'Aucune tentative pour l’instant.',
+    letter: (id) =>
+      `L’historique ne connaît aucune lettre « ${id} ». Une lettre qui attend encore se voit par : dialpost queue show ${id}`,
   },
+  putOff: 'différé',
+  triesUntold: (count) =>
+    `${numberFr(count)} ${count === 1 ? 'autre essai n’est pas conservé' : 'autres essais ne sont pas conservés'}.`,
   more: (count) => `… et ${countFr(count, 'autre', 'autres')} (--offset, --limit)`,
   nullSender: '(expéditeur nul)',
   columns: {
@@ -222,6 +228,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
       '',
     ],
     history: ['DATE', 'RÉSULTAT', 'DE', 'À', 'TAILLE', 'SERVEUR', 'RÉPONSE'],
+    story: ['PREMIER', 'DERNIER', 'ESSAIS', 'DERNIÈRE CONNEXION', 'SERVEUR', 'DESTINATAIRE', 'RÉSULTAT', 'RÉPONSE'],
     listeners: ['ENTRÉE', 'ADRESSE', 'ÉTAT', ''],
     links: ['LIGNE', 'ÉTAT', 'DEPUIS', 'EN LIGNE CE MOIS', 'COÛT CE MOIS'],
     next: ['PROCHAINE', 'FOURNISSEUR', 'POURQUOI'],
@@ -247,6 +254,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     subject: 'objet',
     size: 'taille',
     arrived: 'arrivé',
+    handedIn: 'remis',
     priority: 'priorité',
     goes: 'départ',
     nextAttempt: 'prochaine tentative',

@@ -64,6 +64,12 @@ translate('de', messageWords, {
     delivered: (people, host) => `Von ${host} angenommen für ${people}`,
     deferred: (people, host) => `Von ${host} noch nicht angenommen für ${people}, wird wieder versucht`,
     failed: (people, host) => `Von ${host} abgelehnt für ${people}`,
+    again: (times, people, host) =>
+      times === 1
+        ? `Von ${host} noch einmal nicht angenommen für ${people}, mit denselben Worten`
+        : `Von ${host} noch ${numberDe(times)}-mal nicht angenommen für ${people}, mit denselben Worten; das letzte Mal`,
+    removed: (people) => `Von Hand entfernt für ${people}`,
+    returned: (people) => `An den Absender zurückgeschickt für ${people}`,
     call: 'ihre Verbindung',
     earlier: (n) => `${countDe(n, 'früherer Versuch ist nicht aufgeführt', 'frühere Versuche sind nicht aufgeführt')}.`,
     goes: (when, why) => `${when}: ${why}`,

@@ -64,6 +64,12 @@ translate('fr', messageWords, {
     delivered: (people, host) => `Accepté par ${host} pour ${people}`,
     deferred: (people, host) => `Pas encore accepté par ${host} pour ${people}, nouvel essai plus tard`,
     failed: (people, host) => `Refusé par ${host} pour ${people}`,
+    again: (times, people, host) =>
+      times === 1
+        ? `Encore une fois pas accepté par ${host} pour ${people}, dans les mêmes termes`
+        : `Encore ${numberFr(times)} fois pas accepté par ${host} pour ${people}, dans les mêmes termes ; la dernière fois`,
+    removed: (people) => `Supprimé par une personne pour ${people}`,
+    returned: (people) => `Renvoyé à son expéditeur pour ${people}`,
     call: 'sa connexion',
     earlier: (n) =>
       `${countFr(n, 'tentative antérieure n’est pas affichée', 'tentatives antérieures ne sont pas affichées')}.`,
