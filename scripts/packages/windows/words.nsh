@@ -51,6 +51,18 @@ ${Word} NoRule "Dialpost is installed, but Windows' firewall took no rule (netsh
 ${Word} ByMsi "Dialpost was installed on this computer by an MSI package. Remove that first (Settings, Apps)." \
   "Dialpost wurde auf diesem Computer durch ein MSI-Paket installiert. Entfernen Sie das zuerst (Einstellungen, Apps)." \
   "Dialpost a été installé sur cet ordinateur par un paquet MSI. Retirez-le d’abord (Paramètres, Applications)."
+${Word} AllHaveIt "Dialpost is installed on this computer for all users, so you have it already, and nothing has been changed. Upgrade that one (/AllUsers), or remove it first (Settings, Apps)." \
+  "Dialpost ist auf diesem Computer schon für alle Personen installiert, also auch für Sie; es wurde nichts geändert. Bringen Sie dieses auf den neuen Stand (/AllUsers), oder entfernen Sie es zuerst (Einstellungen, Apps)." \
+  "Dialpost est déjà installé sur cet ordinateur pour tous les utilisateurs, donc pour vous aussi ; rien n’a été changé. Mettez celui-là à jour (/AllUsers), ou retirez-le d’abord (Paramètres, Applications)."
+${Word} FolderName "This folder has a ; or a % in its name, which PATH and the Task Scheduler take for something else. Choose another folder. Nothing has been changed." \
+  "Im Namen dieses Ordners steht ein ; oder ein %, was PATH und die Aufgabenplanung anders verstehen. Wählen Sie einen anderen Ordner. Es wurde nichts geändert." \
+  "Le nom de ce dossier contient un ; ou un %, que PATH et le planificateur de tâches comprennent autrement. Choisissez un autre dossier. Rien n’a été changé."
+${Word} FolderAsked "What stands after /D= is no folder that can be made. It stands last, as a whole path and without quotes. Nothing has been changed." \
+  "Was hinter /D= steht, ist kein Ordner, der sich anlegen lässt. Er steht zuletzt, als ganzer Pfad und ohne Anführungszeichen. Es wurde nichts geändert." \
+  "Ce qui suit /D= n’est pas un dossier qui puisse être créé. Il vient en dernier, en chemin complet et sans guillemets. Rien n’a été changé."
+${Word} ServiceStays "Dialpost runs as a service from this folder, and that could not be taken out. Nothing has been removed." \
+  "Dialpost läuft aus diesem Ordner als Dienst, und der ließ sich nicht entfernen. Es wurde nichts entfernt." \
+  "Dialpost s’exécute comme service depuis ce dossier, et celui-ci n’a pas pu être retiré. Rien n’a été retiré."
 ${Word} NeedsAdmin "Dialpost is installed here for all users. Only an administrator can remove it." \
   "Dialpost ist hier für alle Personen installiert. Nur wer Administrator ist, kann es entfernen." \
   "Dialpost est installé ici pour tous les utilisateurs. Seul un administrateur peut le retirer."
