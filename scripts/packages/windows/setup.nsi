@@ -53,6 +53,7 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
+!define MUI_COMPONENTSPAGE_SMALLDESC ; the list is wide enough for every name then
 !insertmacro MUI_PAGE_COMPONENTS
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
