@@ -10,7 +10,7 @@ import { makeSetup } from '../../scripts/packages/relay-windows.mjs';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort } from '../support/free-port';
 import { lacks } from '../support/needs';
-import { windowsPath, type WineRan } from '../support/wine';
+import { type WineRan } from '../support/wine';
 import { type PlayedWindows, playedWindows } from './support/system-programs';
 
 const MAKING_MS = 300_000;
@@ -58,7 +58,7 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
   /** /D is the rest of the line, without quotes; Wine would put them around a word with a blank. */
   const into = (place: string): readonly string[] => `/D=${place}`.split(' ');
   const dialpost = (place: string, ...words: readonly string[]) =>
-    run(windowsPath(at(`${place}\\relay\\node.exe`)), `${place}\\relay\\cli.js`, ...words);
+    run(`${place}\\relay\\node.exe`, `${place}\\relay\\cli.js`, ...words);
   const isRunning = async (place: string): Promise<boolean> =>
     (await dialpost(place, 'status', '--data', POST)).code === 0;
 
@@ -168,11 +168,7 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
     const settings = at('settings\\other.json');
     await writeFile(settings, JSON.stringify(practiceSettings(await freePort(), await freePort())));
     const words = ['serve', '--practice', '--data', 'C:\\other', '--settings', 'C:\\settings\\other.json'];
-    const other = windows.wine.start(
-      windowsPath(at(`${PLACE}\\relay\\node.exe`)),
-      [`${PLACE}\\relay\\cli.js`, ...words],
-      windows.how,
-    );
+    const other = windows.wine.start(`${PLACE}\\relay\\node.exe`, [`${PLACE}\\relay\\cli.js`, ...words], windows.how);
     await expect.poll(() => other.out(), { timeout: 60_000 }).toContain('"event":"ready"');
     const ran = await setup(NEW, '/AllUsers');
     expect(ran.code).toBe(2);
@@ -225,7 +221,7 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
     expect(readFileSync(at(`${POST}\\settings.json`), 'utf8')).toContain('practice');
   });
 
-  test('what cannot be written whole is taken back, and what one person had makes room for that of all', async () => {
+  test('what cannot be written whole is taken back; what one person had, service too, becomes that of all', async () => {
     await mkdir(at('C:\\half\\README.txt\\mine'), { recursive: true });
     const ran = await setup(OLD, '/CurrentUser', ...into('C:\\half'));
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('could not be written')]);
@@ -233,7 +229,11 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
     expect(await values(`HKCU\\${OURS}`)).toEqual({});
     expect((await setup(OLD, '/CurrentUser', '/NOPATH', '/NOMENU', ...into('C:\\mine'))).code).toBe(0);
     expect(await values(`HKCU\\${OURS}`)).toEqual({ InstallFolder: '"C:\\\\mine"', Version: '"0.1.0"' });
-    expect((await setup(NEW, '/AllUsers', '/NOPATH', ...into(FIRST))).code).toBe(0);
+    expect(await dialpost('C:\\mine', 'service', 'install', '--data', POST)).toMatchObject({ code: 0, err: '' });
+    windows.called();
+    expect(await setup(NEW, '/AllUsers', '/NOPATH', ...into(FIRST))).toMatchObject({ code: 0, err: '' });
+    expect(windows.called('schtasks')).toEqual([CREATE, START]);
+    expect(await isRunning(FIRST)).toBe(true);
     expect(await values(`HKCU\\${OURS}`)).toEqual({});
     expect(existsSync(at('C:\\mine'))).toBe(false);
     expect(await values(`HKLM\\${OURS}`)).toMatchObject({ Menu: '"1"', Version: '"0.1.1"' });

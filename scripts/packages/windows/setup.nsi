@@ -227,6 +227,10 @@ Function OfferParts
   StrCpy $3 $0
   ReadRegStr $0 SHCTX "${OUR_KEY}" "InstallFolder"
   Call HasService
+  ${If} $0 == "no" ; one person's may become that of all, with its service
+    ReadRegStr $0 HKCU "${OUR_KEY}" "InstallFolder"
+    Call HasService
+  ${EndIf}
   StrCpy $4 $0
   ReadRegStr $5 SHCTX "${OUR_KEY}" "Firewall"
   ${If} $5 == "1"
