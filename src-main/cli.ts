@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (process.platform === 'win32') refuseDevices(line);
     serves = line.command === 'serve';
     const steers = line.data === null && !serves && line.command !== 'service';
-    const meant = steers ? await meantFolder(own) : { folder: own, closed: null };
+    const meant = steers ? await meantFolder(own, line.asDaemon) : { folder: own, closed: null };
     closed = meant.closed;
     if (meant.folder !== own) speak(languageIn(meant.folder));
     return await runCommand(line, meant.folder, VERSION);

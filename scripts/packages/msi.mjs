@@ -13,6 +13,7 @@ import { layWindows } from './relay-windows.mjs';
 
 /** The folder that is packed, beside the source: wixl finds files by relative paths only. */
 const FILES = 'files';
+const BY_SETUP = `Dialpost was installed on this computer by its setup. Remove that first (Settings, Apps); mail and settings stay.`;
 /** By this every version knows the others. */
 const UPGRADE_CODE = '7C0E7B0E-5C57-4B6D-9D0B-0D1A6E3C5F21';
 
@@ -78,6 +79,8 @@ function source(folder, version) {
 <Icon Id="dialpost.ico" SourceFile="${FILES}/dialpost.ico" />
 <Property Id="ARPPRODUCTICON" Value="dialpost.ico" />
 <Property Id="ARPNOMODIFY" Value="1" />
+<Property Id="BYSETUP"><RegistrySearch Id="BySetup" Root="HKLM" Key="Software\\Dialpost" Name="InstallFolder" Type="raw" Win64="yes" /></Property>
+<Condition Message="${xml(BY_SETUP)}">Installed OR NOT BYSETUP</Condition>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="Dialpost">${tree}</Directory></Directory>
 <Directory Id="ProgramMenuFolder"><Directory Id="MENU" Name="Dialpost">${MENU}</Directory></Directory>
@@ -90,6 +93,8 @@ function source(folder, version) {
 
 /** A program that is run, in a folder, and whose exit code does not matter. */
 const RUN_AND_GO_ON = 34 + 64;
+/** In its turn among the files, as the system: whoever installs may not yet have his rights when files are counted. */
+const AS_SYSTEM = 1024 + 2048;
 
 /** @param {string} command of dialpost.cmd */
 function quietly(command) {
@@ -98,19 +103,24 @@ function quietly(command) {
 
 /**
  * What wixl has no words for. In PATH =- sets at installing and takes out at removing, * is the computer's, [~] what
- * stands there; before files are looked at, the relay of whoever removes it and the service's end in order.
+ * stands there; before files are looked at, the relay of whoever removes it and the service's end in order. A service
+ * goes with its programs; an upgrade starts it again. Where the setup was before, two lists of files would be mixed.
  */
 const ROWS = [
   'CREATE TABLE `Environment` (`Environment` CHAR(72) NOT NULL, `Name` CHAR(255) NOT NULL LOCALIZABLE, `Value` CHAR(255) LOCALIZABLE, `Component_` CHAR(72) NOT NULL PRIMARY KEY `Environment`)',
   `INSERT INTO \`Environment\` (\`Environment\`, \`Name\`, \`Value\`, \`Component_\`) VALUES ('Path', '=-*Path', '[~];[BIN]', 'C${idOf('bin/dialpost.cmd')}')`,
   ...step('WriteEnvironmentStrings', '', 5200),
   ...step('RemoveEnvironmentStrings', '', 3300),
-  ...action('EndRelay', quietly('stop')),
-  ...action('EndService', quietly('stop --data "[CommonAppDataFolder]Dialpost"')),
-  ...action('RemoveService', quietly('service remove')),
-  ...step('EndRelay', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1301),
-  ...step('EndService', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1302),
-  ...step('RemoveService', 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', 1303),
+  ...action('EndService', quietly('stop --service'), RUN_AND_GO_ON),
+  ...action('EndRelay', quietly('stop'), RUN_AND_GO_ON),
+  ...action('EndServiceAsSystem', quietly('stop --service'), RUN_AND_GO_ON + AS_SYSTEM),
+  ...action('RemoveService', quietly('service remove'), RUN_AND_GO_ON + AS_SYSTEM),
+  ...action('StartService', '[System64Folder]schtasks.exe /Run /TN Dialpost', RUN_AND_GO_ON + AS_SYSTEM),
+  ...step('EndService', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1301),
+  ...step('EndRelay', 'REMOVE="ALL" OR WIX_UPGRADE_DETECTED', 1302),
+  ...step('EndServiceAsSystem', 'REMOVE="ALL"', 1501),
+  ...step('RemoveService', 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', 1502),
+  ...step('StartService', 'WIX_UPGRADE_DETECTED', 6500),
 ];
 
 /** @param {string} name @param {string} condition @param {number} at */
@@ -120,10 +130,10 @@ function step(name, condition, at) {
   ];
 }
 
-/** @param {string} name @param {string} command */
-function action(name, command) {
+/** @param {string} name @param {string} command @param {number} type */
+function action(name, command, type) {
   return [
-    `INSERT INTO \`CustomAction\` (\`Action\`, \`Type\`, \`Source\`, \`Target\`) VALUES ('${name}', ${RUN_AND_GO_ON}, 'INSTALLDIR', '${command}')`,
+    `INSERT INTO \`CustomAction\` (\`Action\`, \`Type\`, \`Source\`, \`Target\`) VALUES ('${name}', ${type}, 'INSTALLDIR', '${command}')`,
   ];
 }
 
@@ -142,7 +152,7 @@ export function makeMsi({ out, version = ABOUT.version }) {
     layWindows(join(folder, FILES));
     writeFileSync(join(folder, 'dialpost.wxs'), source(folder, version));
     run(folder, 'wixl', ['--arch', 'x64', '-o', 'made.msi', 'dialpost.wxs']);
-    for (const row of ROWS) run(folder, 'msibuild', ['made.msi', '-q', row]);
+    run(folder, 'msibuild', ['made.msi', '-q', ...ROWS]);
     copyFileSync(join(folder, 'made.msi'), file);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,7 @@ export interface Arguments {
   readonly practice: boolean;
   /** serve: whoever is in the group of the user it runs as may steer it. */
   readonly groupAccess: boolean;
-  /** serve: it is the service of this computer, and goes on without anybody. */
+  /** serve: it is the service of this computer, and goes on without anybody. Others: the service is meant. */
   readonly asDaemon: boolean;
   /** service: whom it runs as, what it needs for dialling, what runs it, and of which system it is shown. */
   readonly user: string | null;

@@ -57,7 +57,7 @@ async function install(line: Arguments, around: DaemonSurroundings): Promise<num
   const places = placesOn(around.system, around.env);
   const found = await findDaemon(places);
   if (found && found.record === null) throw new ContractError('refused', W.wrong.otherOne(found.file));
-  const plan = await planDaemon(askedIn(line), around);
+  const plan = await planDaemon({ ...askedIn(line), data: line.data ?? keptFolder(found) }, around);
   if (found?.record && !found.packaged && found.record.data !== plan.data)
     throw new ContractError('refused', W.wrong.otherFolder(found.file, found.record.data));
   if (!(await isSetUp(plan.data))) throw new ContractError('refused', W.wrong.notSetUp(plan.data, setUpCommand(plan)));
@@ -74,6 +74,11 @@ async function install(line: Arguments, around: DaemonSurroundings): Promise<num
   if (line.json) sayJson({ installed: true, file: places.file, data: plan.data, user: plan.user }, 2);
   else await say(`${W.installed(plan, { stopped, log: keeper.logOf(plan), windows: around.system === 'win32' })}\n`);
   return 0;
+}
+
+/** One that is there keeps its folder: mail lies in it. Next to a package's a new one is planned. */
+function keptFolder(found: FoundDaemon | null): string | null {
+  return found?.packaged === false ? (found.record?.data ?? null) : null;
 }
 
 async function remove(line: Arguments, around: DaemonSurroundings): Promise<number> {

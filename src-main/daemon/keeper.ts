@@ -8,7 +8,7 @@ import { type DaemonPlaces, daemonText, DAEMON_LOG, type DaemonSystem } from './
 import { findDaemon } from './found';
 import { LAUNCHD_LABEL } from './launchd-plist';
 import type { DaemonPlan, DaemonRecord } from './plan';
-import { fileStep, folderStep, removeFileStep, runStep } from './steps';
+import { fileStep, folderStep, removeFileStep, runStep, runWell } from './steps';
 import { systemUserOf } from './system-user';
 import { LEAST_RIGHTS, TASK_NAME } from './task-xml';
 import type { UndoableStep } from './undoing';
@@ -128,20 +128,35 @@ function taskScheduler({ places, run }: KeeperDeps): Keeper {
   const grant = (path: string, rights: string): UndoableStep =>
     runStep(run, ['icacls', path, '/grant', `*${LEAST_RIGHTS}:(OI)(CI)${rights}`], withdraw(path));
   const withdraw = (path: string): readonly string[] => ['icacls', path, '/remove:g', `*${LEAST_RIGHTS}`];
+  const create = task('/Create', '/TN', TASK_NAME, '/XML', places.file, '/F');
+  const start = task('/Run', '/TN', TASK_NAME);
+  /** Taken back last of all, after the file is as it was: one of ours that stood there before runs again. */
+  const earlierTask = async (): Promise<UndoableStep> => {
+    const anew = (await findDaemon(places)) === null;
+    const again = [create, start].map((argv) => runStep(run, argv, null));
+    return {
+      do: async () => undefined,
+      undo: async () => {
+        if (!anew) for (const step of again) await step.do();
+      },
+    };
+  };
+  /** One that somebody has deleted already is no reason to keep the file. */
+  const endOfTask = async (): Promise<void> => {
+    const isThere = (await run({ argv: task('/Query', '/TN', TASK_NAME), limitMs: 90_000 })).code === 0;
+    if (isThere) await runWell(run, task('/Delete', '/TN', TASK_NAME, '/F'));
+  };
   return {
     install: async (plan) => [
+      await earlierTask(),
       folderStep(plan.data),
       // What stands in ProgramData every user of the computer may read.
       ...(plan.data === places.machineFolder ? [closedToUsers(run, plan.data)] : []),
       grant(plan.data, 'M'),
       ...[...new Set(plan.program.map(win32.dirname))].map((folder) => grant(folder, 'RX')),
       fileStep(places.file, utf16(daemonText('win32', plan)), 0o644),
-      runStep(
-        run,
-        task('/Create', '/TN', TASK_NAME, '/XML', places.file, '/F'),
-        task('/Delete', '/TN', TASK_NAME, '/F'),
-      ),
-      runStep(run, task('/Run', '/TN', TASK_NAME), task('/End', '/TN', TASK_NAME)),
+      runStep(run, create, task('/Delete', '/TN', TASK_NAME, '/F')),
+      runStep(run, start, task('/End', '/TN', TASK_NAME)),
     ],
     remove: () => [
       // One that does not run is no reason to keep it.
@@ -149,11 +164,7 @@ function taskScheduler({ places, run }: KeeperDeps): Keeper {
         do: async () => void (await run({ argv: task('/End', '/TN', TASK_NAME), limitMs: 90_000 })),
         undo: async () => undefined,
       },
-      runStep(
-        run,
-        task('/Delete', '/TN', TASK_NAME, '/F'),
-        task('/Create', '/TN', TASK_NAME, '/XML', places.file, '/F'),
-      ),
+      { do: endOfTask, undo: async () => void (await run({ argv: create, limitMs: 90_000 })) },
       removeFileStep(places.file),
     ],
     logOf: ({ data }) => win32.join(data, DAEMON_LOG),

@@ -4,6 +4,8 @@
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../base/durable';
+import { ContractError } from '../contract/errors';
+import { daemonWords as W } from '../words/ways-in/daemon';
 import { placesOn, daemonSystem } from './daemon-places';
 import { findDaemon } from './found';
 import { hasPostOffice } from './planning';
@@ -28,12 +30,23 @@ export async function steeredFolder(own: string, named: boolean): Promise<Steere
 
 /**
  * Which folder a command means that names none: as the app's, where this person is let in there. `closed`: the
- * service's, where the person is not.
+ * service's, where the person is not. `daemons`: the service's is asked for; rejects ContractError where there is none.
  */
-export async function meantFolder(own: string): Promise<{ readonly folder: string; readonly closed: string | null }> {
+export async function meantFolder(
+  own: string,
+  daemons: boolean,
+): Promise<{ readonly folder: string; readonly closed: string | null }> {
+  if (daemons) return { folder: await daemonsFolder(), closed: null };
   const { folder } = await steeredFolder(own, false);
   if (folder === own || (await letsIn(folder))) return { folder, closed: null };
   return { folder: own, closed: folder };
+}
+
+async function daemonsFolder(): Promise<string> {
+  const system = daemonSystem(process.platform);
+  const found = system && (await findDaemon(placesOn(system, process.env)));
+  if (!found?.record) throw new ContractError('not-found', W.notThere);
+  return found.record.data;
 }
 
 /** To the control socket: by the folder's rights; on Windows by reading what proves it. */

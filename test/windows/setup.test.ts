@@ -1,12 +1,11 @@
-// The setup and the MSI as an office meets them: installed under a path with blanks and
-// umlauts by a person, or for all; a letter goes out and its answer comes; a newer version
+// The setup as an office meets it: installed under a path with blanks and umlauts by a
+// person; a letter goes out and its answer comes; a newer version
 // is put over it while the relay runs; it is removed, and the mail is still there.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeMsi } from '../../scripts/packages/msi.mjs';
 import { makeSetup } from '../../scripts/packages/relay-windows.mjs';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort } from '../support/free-port';
@@ -112,28 +111,6 @@ describe.skipIf(lacks('wine', 'windows-packages'))('on Windows (Wine)', () => {
       expect(path.match(/C:\\x%1%/g)).toHaveLength(200);
       expect(await answers()).toHaveLength(1);
       expect(await readFile(join(data, 'settings.json'), 'utf8')).toContain('practice');
-    });
-  });
-
-  describe('the MSI, for all', () => {
-    const PLACE = 'C:\\Program Files\\Dialpost';
-    const msiexec = (...words: readonly string[]) => wine.run('msiexec', [...words, '/qn'], umlauts);
-    const isThere = (): boolean => existsSync(join(wine.driveC, 'Program Files', 'Dialpost', 'relay', 'node.exe'));
-
-    test('installs, exchanges, is replaced by a newer one while the relay runs, and removed', async () => {
-      await mkdir(join(folder, 'msi'), { recursive: true });
-      const old = makeMsi({ out: join(folder, 'msi'), version: OLD });
-      expect((await msiexec('/i', windowsPath(old))).code).toBe(0);
-      const before = (await answers()).length;
-      const relay = await startRelay(PLACE);
-      await exchange(PLACE);
-      const newer = makeMsi({ out: join(folder, 'msi'), version: NEW });
-      expect((await msiexec('/i', windowsPath(newer))).code).toBe(0);
-      expect(await relay.ended).toBe(0);
-      expect(isThere()).toBe(true);
-      expect((await msiexec('/x', windowsPath(newer))).code).toBe(0);
-      expect(isThere()).toBe(false);
-      expect((await answers()).length).toBe(before + 1);
     });
   });
 });

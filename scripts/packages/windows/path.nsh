@@ -7,6 +7,9 @@
 !define PATH_RIGHTS 0x2011F ; read and write, the 64-bit view
 !define TYPE_EXPANDED 2
 
+; "yes": the ";" at the end is ours, and goes again.
+Var EndMarked
+
 ; $0 "add" or "remove", $1 the folder. Says nothing: where the key cannot be opened PATH stays as it is.
 !macro PATH_ENTRY un
 Function ${un}PathEntry
@@ -69,12 +72,17 @@ FunctionEnd
 
 ; $3 the text: ends with ";" afterwards.
 Function ${un}PathEndMark
+  StrCpy $EndMarked "no"
   System::Call 'kernel32::lstrlenW(p r3) i .r6'
+  ${If} $6 = 1 ; nothing in it
+    StrCpy $EndMarked "yes"
+  ${EndIf}
   IntOp $6 $6 - 1
   IntOp $6 $6 * 2
   IntPtrOp $7 $3 + $6
   System::Call '*$7(&i2 .r6)'
   ${If} $6 <> 59
+    StrCpy $EndMarked "yes"
     System::Call 'kernel32::lstrcatW(p r3, w ";")'
   ${EndIf}
 FunctionEnd
@@ -85,10 +93,12 @@ Function ${un}PathStore
   ${If} $6 < 2
     System::Call 'advapi32::RegDeleteValueW(p r2, w "Path")'
   ${Else}
-    IntOp $6 $6 - 1
     IntOp $6 $6 * 2
-    IntPtrOp $7 $3 + $6
-    System::Call '*$7(&i2 0)'
+    ${If} $EndMarked == "yes"
+      IntOp $6 $6 - 2
+      IntPtrOp $7 $3 + $6
+      System::Call '*$7(&i2 0)'
+    ${EndIf}
     IntPtrOp $7 $3 + 2
     System::Call 'advapi32::RegSetValueExW(p r2, w "Path", i 0, i r4, p r7, i r6)'
   ${EndIf}

@@ -57,8 +57,47 @@ Function ${un}IsRunning
   Pop $1
 FunctionEnd
 
-; Ends what runs from the folder $0: the relay of whoever runs setup, and the service's; ends setup with 2 where that
-; does not come to pass, and the service is there still. Then the service is taken out: it names programs that go.
+; $0 the folder; $0 afterwards "yes" where this computer's service runs its programs, however it was installed.
+Function ${un}HasService
+  Push $1
+  Push $2
+  Push $3
+  Push $4
+  StrCpy $4 "no"
+  ${WordReplace} "$0" "&" "&amp;" "+" $1
+  ReadEnvStr $2 "ProgramData"
+  ClearErrors
+  FileOpen $2 "$2\Dialpost\service.xml" r
+  ${IfNot} ${Errors}
+    ${Do}
+      FileReadUTF16LE $2 $3
+      ${If} ${Errors}
+        ${ExitDo}
+      ${EndIf}
+      ${If} $3 == "      <Command>&quot;$1\relay\node.exe&quot;</Command>$\r$\n"
+        StrCpy $4 "yes"
+      ${EndIf}
+    ${Loop}
+    FileClose $2
+  ${EndIf}
+  ClearErrors
+  StrCpy $0 $4
+  Pop $4
+  Pop $3
+  Pop $2
+  Pop $1
+FunctionEnd
+
+; The task of the service is started anew.
+Function ${un}StartService
+  Push $0
+  nsExec::Exec '"$SYSDIR\schtasks.exe" /Run /TN Dialpost'
+  Pop $0
+  Pop $0
+FunctionEnd
+
+; Ends what runs from the folder $0: the service's relay, and that of whoever runs setup; ends setup with 2 where that
+; does not come to pass, and the service runs as before.
 Function ${un}StopRelay
   Push $1
   Push $2
@@ -69,50 +108,52 @@ Function ${un}StopRelay
     Goto leave
   ${EndIf}
   again:
+  StrCpy $3 "no"
   StrCpy $4 0
   StrCpy $0 $2
   Call ${un}IsRunning
   ${If} $0 == "yes"
     DetailPrint "$(Stopping)"
     StrCpy $4 ${LOOKS_AFTER_NO}
+    ; It first: where the person has no post office, "stop" alone means it too.
+    StrCpy $0 $2
+    Call ${un}HasService
+    ${If} $0 == "yes"
+      StrCpy $0 "stop --service"
+      StrCpy $1 $2
+      Call ${un}OurCommand
+      ${If} $0 == 0
+        StrCpy $3 "yes"
+        StrCpy $4 ${LOOKS}
+      ${EndIf}
+    ${EndIf}
     StrCpy $0 "stop"
     StrCpy $1 $2
     Call ${un}OurCommand
     ${If} $0 == 0
       StrCpy $4 ${LOOKS}
     ${EndIf}
-    ReadEnvStr $3 "ProgramData"
-    ${If} ${FileExists} "$3\Dialpost\service.xml"
-      StrCpy $0 'stop --data "$3\Dialpost"'
-      StrCpy $1 $2
-      Call ${un}OurCommand
-      ${If} $0 == 0
-        StrCpy $4 ${LOOKS}
-      ${EndIf}
-    ${EndIf}
   ${EndIf}
-  ${ForEach} $3 0 $4 + 1
+  ${ForEach} $1 0 $4 + 1
     StrCpy $0 $2
     Call ${un}IsRunning
     ${If} $0 == "no"
-      Goto ended
+      Goto leave
     ${EndIf}
     Sleep ${LOOK_MS}
   ${Next}
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillRuns)" /SD IDCANCEL IDRETRY again
+  ${If} $3 == "yes"
+    Call ${un}StartService
+  ${EndIf}
+  ${IfNot} ${Silent}
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillRuns)" IDRETRY again
+  ${Else}
+    Push "$(StillRuns)"
+    Call ${un}Say
+  ${EndIf}
   DetailPrint "$(NothingChanged)"
   SetErrorLevel 2
   Quit
-  ended:
-  ReadRegStr $3 SHCTX "${OUR_KEY}" "Service"
-  ${If} $3 == "1"
-    StrCpy $0 "service remove"
-    StrCpy $1 $2
-    Call ${un}OurCommand
-    ${If} $0 != 0
-      DetailPrint "$1"
-    ${EndIf}
-  ${EndIf}
   leave:
   Pop $4
   Pop $3

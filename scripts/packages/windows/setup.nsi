@@ -34,6 +34,7 @@ ManifestDPIAware true
 !include FileFunc.nsh
 !include LogicLib.nsh
 !include Sections.nsh
+!include WordFunc.nsh
 !include WinMessages.nsh
 !include x64.nsh
 
@@ -52,31 +53,35 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
+!define MUI_COMPONENTSPAGE_SMALLDESC ; the list is wide enough for every name then
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 
 !include words.nsh
+!include telling.nsh
 !include path.nsh
 !include running.nsh
-
-!macro GIVE_UP sentence
-  MessageBox MB_OK|MB_ICONSTOP "${sentence}" /SD IDOK
-  SetErrorLevel 1
-  Quit
-!macroend
-!define GiveUp "!insertmacro GIVE_UP"
+!include place.nsh
 
 Section "$(ProgramName)" PartProgram
   SectionIn RO
-  SetOutPath "$INSTDIR"
+  Call JudgeOthers
+  Call JudgeFolder
+  ${If} $0 != ""
+    ${GiveUp} "$0"
+  ${EndIf}
   Call MakeWay
+  SetOutPath "$INSTDIR"
   ClearErrors
+  SetOverwrite try ; a file that cannot be written would end setup without a word
   File /r "${FILES}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   ${If} ${Errors}
+    Call TakeBack
     ${GiveUp} "$(NotWritten)"
   ${EndIf}
   WriteRegStr SHCTX "${OUR_KEY}" "InstallFolder" "$INSTDIR"
@@ -111,22 +116,40 @@ Section /o "$(FirewallName)" PartFirewall
   ${If} $0 == 0
     WriteRegStr SHCTX "${OUR_KEY}" "Firewall" "1"
   ${Else}
-    SetErrorLevel 3
-    MessageBox MB_OK|MB_ICONEXCLAMATION "$(NoRule)" /SD IDOK
+    ${Without} "$(NoRule)"
   ${EndIf}
 SectionEnd
 
 Section /o "$(ServiceName)" PartService
+  Call InstallService
+SectionEnd
+
+; A service there was, and nobody chose it now: of one person's setup it was not asked for.
+Section "-service"
+  ${If} $HadService == "yes"
+  ${AndIfNot} ${SectionIsSelected} ${PartService}
+    ${If} $MultiUser.InstallMode == "AllUsers"
+      StrCpy $0 "service remove"
+      StrCpy $1 "$INSTDIR"
+      Call OurCommand
+      ${If} $0 != 0
+        ${Without} "$1"
+      ${EndIf}
+    ${Else}
+      Call InstallService
+    ${EndIf}
+  ${EndIf}
+SectionEnd
+
+; With the folder it has, where there is one already.
+Function InstallService
   StrCpy $0 "service install"
   StrCpy $1 "$INSTDIR"
   Call OurCommand
-  ${If} $0 == 0
-    WriteRegStr SHCTX "${OUR_KEY}" "Service" "1"
-  ${Else}
-    SetErrorLevel 3
-    MessageBox MB_OK|MB_ICONEXCLAMATION "$(NoService)$\r$\n$1" /SD IDOK
+  ${If} $0 != 0
+    ${Without} "$(NoService)$\r$\n$1"
   ${EndIf}
-SectionEnd
+FunctionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${PartProgram} "$(ProgramHelp)"
@@ -135,29 +158,6 @@ SectionEnd
   !insertmacro MUI_DESCRIPTION_TEXT ${PartService} "$(ServiceHelp)"
   !insertmacro MUI_DESCRIPTION_TEXT ${PartFirewall} "$(FirewallHelp)"
 !insertmacro MUI_FUNCTION_DESCRIPTION_END
-
-; A version that is here already, in this folder or another, ends its relay and goes; its
-; uninstaller knows what it brought. PATH and menu are written anew by the parts chosen now.
-Function MakeWay
-  ReadRegStr $R1 SHCTX "${OUR_KEY}" "InstallFolder"
-  ${If} $R1 == ""
-    StrCpy $R1 "$INSTDIR"
-  ${EndIf}
-  StrCpy $0 "$INSTDIR"
-  Call StopRelay
-  StrCpy $0 "$R1"
-  Call StopRelay
-  ${If} ${FileExists} "$R1\uninstall.exe"
-    ExecWait '"$R1\uninstall.exe" /S /$MultiUser.InstallMode _?=$R1' $0
-    ${If} $0 != 0
-      ${GiveUp} "$(OldStays)"
-    ${EndIf}
-    Delete "$R1\uninstall.exe"
-    SetOutPath "$TEMP"
-    RMDir "$R1"
-    SetOutPath "$INSTDIR"
-  ${EndIf}
-FunctionEnd
 
 ; Windows' own list of programs.
 Function EnterList
@@ -176,8 +176,8 @@ FunctionEnd
 
 ; Called whenever it is decided for whom: service and firewall are an administrator's; what was chosen before is
 ; chosen again.
-!macro OFFER part name word
-  ReadRegStr $1 SHCTX "${OUR_KEY}" "${name}"
+!macro OFFER part name word before
+  StrCpy $1 "${before}"
   ClearErrors
   ${GetOptions} $0 "/${word}" $2
   ${If} $MultiUser.InstallMode != "AllUsers"
@@ -186,7 +186,7 @@ FunctionEnd
   ${Else}
     SectionSetText ${part} "$(${name}Name)"
     ${IfNot} ${Errors}
-    ${OrIf} $1 == "1"
+    ${OrIf} $1 == "yes"
       !insertmacro SelectSection ${part}
     ${EndIf}
   ${EndIf}
@@ -196,6 +196,7 @@ FunctionEnd
 !macro LEAVE_OUT part name word
   ReadRegStr $1 SHCTX "${OUR_KEY}" "Version"
   ReadRegStr $2 SHCTX "${OUR_KEY}" "${name}"
+  !insertmacro SelectSection ${part}
   ${If} $1 != ""
   ${AndIf} $2 == ""
     !insertmacro UnselectSection ${part}
@@ -208,16 +209,41 @@ FunctionEnd
   ClearErrors
 !macroend
 
+Var OfferedTo
+
 Function OfferParts
+  ${If} $OfferedTo == $MultiUser.InstallMode
+    Return
+  ${EndIf}
+  StrCpy $OfferedTo $MultiUser.InstallMode
   Push $0
   Push $1
   Push $2
+  Push $3
+  Push $4
+  Push $5
   ${GetParameters} $0
   ClearErrors
-  !insertmacro OFFER ${PartService} "Service" "SERVICE"
-  !insertmacro OFFER ${PartFirewall} "Firewall" "FIREWALL"
+  StrCpy $3 $0
+  ReadRegStr $0 SHCTX "${OUR_KEY}" "InstallFolder"
+  Call HasService
+  ${If} $0 == "no" ; one person's may become that of all, with its service
+    ReadRegStr $0 HKCU "${OUR_KEY}" "InstallFolder"
+    Call HasService
+  ${EndIf}
+  StrCpy $4 $0
+  ReadRegStr $5 SHCTX "${OUR_KEY}" "Firewall"
+  ${If} $5 == "1"
+    StrCpy $5 "yes"
+  ${EndIf}
+  StrCpy $0 $3
+  !insertmacro OFFER ${PartService} "Service" "SERVICE" $4
+  !insertmacro OFFER ${PartFirewall} "Firewall" "FIREWALL" $5
   !insertmacro LEAVE_OUT ${PartPath} "Path" "NOPATH"
   !insertmacro LEAVE_OUT ${PartMenu} "Menu" "NOMENU"
+  Pop $5
+  Pop $4
+  Pop $3
   Pop $2
   Pop $1
   Pop $0
@@ -225,13 +251,14 @@ FunctionEnd
 
 Function .onInit
   SetRegView 64
+  InitPluginsDir
   ; /D=FOLDER is here already, and the next line would put another in its place.
   StrCpy $R0 "$INSTDIR"
   !insertmacro MULTIUSER_INIT
+  Call JudgeAsked
   ${If} $R0 != ""
     StrCpy $INSTDIR "$R0"
   ${EndIf}
-  InitPluginsDir
   ReadRegStr $0 HKLM "${OUR_KEY}" "Msi"
   ${If} $0 != ""
     ${GiveUp} "$(ByMsi)"
@@ -241,6 +268,7 @@ FunctionEnd
 Section "Uninstall"
   StrCpy $0 "$INSTDIR"
   Call un.StopRelay
+  Call un.EndService
   ReadRegStr $0 SHCTX "${OUR_KEY}" "Firewall"
   ${If} $0 == "1"
     nsExec::Exec '"$SYSDIR\netsh.exe" advfirewall firewall delete rule name=Dialpost "program=$INSTDIR\relay\node.exe"'
@@ -259,6 +287,27 @@ Section "Uninstall"
   DetailPrint "$(MailStays) $APPDATA\Dialpost"
 SectionEnd
 
+; The service goes with its programs; an upgrade (/UPGRADE) has others for it. Where it does not go, nothing does.
+Function un.EndService
+  ${GetParameters} $2
+  ClearErrors
+  ${GetOptions} $2 "/UPGRADE" $1
+  ${IfNot} ${Errors}
+    Return
+  ${EndIf}
+  StrCpy $0 "$INSTDIR"
+  Call un.HasService
+  ${If} $0 == "yes"
+    StrCpy $0 "service remove"
+    StrCpy $1 "$INSTDIR"
+    Call un.OurCommand
+    ${If} $0 != 0
+      Call un.StartService
+      ${un.GiveUp} "$(ServiceStays)$\r$\n$1"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
 Function un.onInit
   SetRegView 64
   ; The folder this uninstaller stands in tells for whom it was installed.
@@ -268,7 +317,7 @@ Function un.onInit
   ${If} $R1 == $R0
     ${If} $MultiUser.Privileges != "Admin"
     ${AndIf} $MultiUser.Privileges != "Power"
-      ${GiveUp} "$(NeedsAdmin)"
+      ${un.GiveUp} "$(NeedsAdmin)"
     ${EndIf}
     Call un.MultiUser.InstallMode.AllUsers
   ${Else}

@@ -29,6 +29,7 @@ export const commandLineWords = page({
                [--large] [--only ID…] [--yes]     large mail too; just these letters; without asking about the price
   dialpost hang-up [--now]                        finishes the message under way; --now: cuts it off
   dialpost resume | stop                          stop: ends the relay in order, and returns when it has ended
+               [--service]                        the service's relay, whichever folder it has
   dialpost pause [--for MINUTES | --until TIME]   until resume, or to 18:00, or to "2026-11-30 08:00"
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml

@@ -93,6 +93,35 @@ describe('on Windows', () => {
   });
 });
 
+describe('on Windows, a task', () => {
+  const tasks = (calls: readonly string[]): readonly string[] => calls.filter((call) => call.startsWith('schtasks'));
+
+  it('that stood there before comes back, and runs again, where a new one does not start', async () => {
+    const { plan, keeper, file, called } = await computer('win32');
+    await allOrNothing(await keeper.install(plan, null));
+    const before = await readFile(file);
+    await called();
+    const next = await keeper.install({ ...plan, program: ['/opt/node', '/opt/cli.js'] }, null);
+    const failing = { do: () => Promise.reject(new Error('no answer')), undo: () => Promise.resolve() };
+    await expect(allOrNothing([...next, failing])).rejects.toThrow('no answer');
+    expect(await readFile(file)).toEqual(before);
+    expect(tasks(await called()).slice(-2)).toEqual([
+      `schtasks /Create /TN Dialpost /XML ${file} /F`,
+      'schtasks /Run /TN Dialpost',
+    ]);
+  });
+
+  it('that somebody has deleted already does not keep the service from being removed', async () => {
+    const { plan, keeper, file, called, folder } = await computer('win32', 'schtasks /Query');
+    await allOrNothing(await keeper.install(plan, null));
+    await called();
+    await allOrNothing(keeper.remove(plan));
+    expect(tasks(await called())).toEqual(['schtasks /End /TN Dialpost', 'schtasks /Query /TN Dialpost']);
+    await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+    expect(await readdir(folder)).toContain('Büro 50%');
+  });
+});
+
 describe('on Linux', () => {
   const CALLS = [
     'useradd --system',

@@ -22,6 +22,7 @@ translate('de', commandLineWords, {
                [--large] [--only ID…] [--yes]     auch große Nachrichten; nur diese; ohne Frage nach dem Preis
   dialpost hang-up [--now]                        sendet die laufende Nachricht zu Ende; --now: trennt sofort
   dialpost resume | stop                          stop: beendet Dialpost geordnet und kehrt danach zurück
+               [--service]                        das des Dienstes, welchen Ordner er auch hat
   dialpost pause [--for MINUTES | --until TIME]   bis resume, oder bis 18:00, oder bis "2026-11-30 08:00"
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   der Inhalt Byte für Byte, in FILE oder ID.eml

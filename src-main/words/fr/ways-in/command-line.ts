@@ -23,6 +23,7 @@ translate('fr', commandLineWords, {
                [--large] [--only ID…] [--yes]     gros messages aussi ; ceux-ci seulement ; sans demander pour le prix
   dialpost hang-up [--now]                        termine le message en cours ; --now : coupe aussitôt
   dialpost resume | stop                          stop : arrête tout en bon ordre, et rend la main à la fin
+               [--service]                        celui du service, quel que soit son dossier
   dialpost pause [--for MINUTES | --until TIME]   jusqu’à resume, ou jusqu’à 18:00, ou "2026-11-30 08:00"
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   le contenu octet par octet, dans FILE ou ID.eml
