@@ -89,4 +89,4 @@ export function collectMethods(collect: Collect): readonly CollectMethod[] {
 }
 
 /** Why held mail could not be asked for, where we know it ourselves: the login, or nobody answered. */
-export type CollectFault = 'login' | 'unreached';
+export type CollectFault = 'login' | 'unreached' | 'folder';

@@ -13,6 +13,8 @@ export const DiagnoseMailbox = z.strictObject({
   security: z.enum(['none', 'starttls', 'implicit']).default('implicit'),
   /** stored: of the first such mailbox at this host in a connector. */
   auth: DiagnoseSmtp.shape.auth.unwrap().default({ kind: 'stored' }),
+  /** The folder that is opened, by IMAP. Left out: as it is stored for this host, else INBOX. */
+  mailbox: z.string().min(1).max(500).optional(),
   /** Left out: as it is stored for this host, else yes. */
   verifyCertificate: z.boolean().optional(),
   /** For all of it. */
