@@ -64,8 +64,8 @@ function methodOf(ask: DiagnoseMailbox, settings: Settings): MailboxMethod {
       throw new ContractError('refused', collectTestWords.noLogin);
     case 'stored':
       if (!stored) throw new ContractError('refused', relayWords.missing.password(host, port));
-      // What is stored goes to the very host alone; the folder is asked for there as it is typed.
-      return { ...stored, ...folder, after: 'leave' };
+      // What is stored goes to the very host alone; whose mailbox, and which folder, is asked for there as typed.
+      return { ...stored, ...folder, username: ask.username ?? stored.username, after: 'leave' };
     case 'password':
       return typed({ username: auth.username, password: auth.password });
     case 'oauth2': {
@@ -80,9 +80,13 @@ const USUAL = {
   pop3: { implicit: PORTS.pop3s, starttls: PORTS.pop3, none: PORTS.pop3 },
 } as const;
 
-function storedMailbox({ method, host, port }: DiagnoseMailbox, { connectors }: Settings): MailboxMethod | undefined {
-  return connectors
+function storedMailbox(
+  { method, host, port, username }: DiagnoseMailbox,
+  { connectors }: Settings,
+): MailboxMethod | undefined {
+  const there = connectors
     .flatMap(({ collect }) => collectMethods(collect))
     .filter((one): one is MailboxMethod => one.method === method)
-    .find((one) => one.host.toLowerCase() === host.toLowerCase() && (port === undefined || one.port === port));
+    .filter((one) => one.host.toLowerCase() === host.toLowerCase() && (port === undefined || one.port === port));
+  return there.find((one) => one.username === username) ?? there[0];
 }
