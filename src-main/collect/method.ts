@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CollectFault, CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
-import { type Reply, replyText } from '../mail/reply';
+import { type NoReplyWhy, type Reply, replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import type { AskToken } from '../smtp/auth/token';
 import type { Inbox } from './fetched';
@@ -17,6 +17,8 @@ export interface CollectRefusal {
   readonly said: string;
   /** Who could not be reached: "mail.isp.example:366". */
   readonly hosts?: readonly string[];
+  /** Why the host was not reached or not spoken to in secret, where we know it ourselves. */
+  readonly why?: NoReplyWhy | undefined;
   /** The sign-in that gave no token; the text of the result says why. */
   readonly signIn?: string;
 }

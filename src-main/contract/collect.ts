@@ -89,7 +89,7 @@ export function collectMethods(collect: Collect): readonly CollectMethod[] {
 }
 
 /**
- * Why held mail could not be asked for, where we know it ourselves: the login, a host that lets nobody in for now, or
- * nobody answered.
+ * Why held mail could not be asked for, where we know it ourselves: the login, a host that lets nobody in for now,
+ * nobody answered, or no such folder.
  */
-export type CollectFault = 'login' | 'later' | 'unreached';
+export type CollectFault = 'login' | 'later' | 'unreached' | 'folder';

@@ -19,6 +19,7 @@ import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import { controlWords } from '../words/ways-in/control';
 import { languageSpoken } from '../words/page';
+import { type LineHolder, LineHolders } from './line-holders';
 import type { Answer, Dispatch } from './dispatch';
 
 const stranger = (): BridgeAnswer => ({ error: { code: 'refused', message: controlWords.window.stranger } });
@@ -30,8 +31,11 @@ export function openIpc(
   listen: Listen,
   pages: () => readonly WebContents[],
 ): () => void {
+  const holderOf = pageHolders(dispatch);
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, params: unknown) =>
-    isOurPage(event) && typeof method === 'string' ? dispatch(method, params).then(bridged) : stranger(),
+    isOurPage(event) && typeof method === 'string'
+      ? holderOf(event.sender).dispatch(method, params).then(bridged)
+      : stranger(),
   );
   ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) =>
     isOurPage(event) ? grant(desk, wish, about) : stranger(),
@@ -49,6 +53,31 @@ export function openIpc(
     ipcMain.removeHandler(CALL_CHANNEL);
     ipcMain.removeHandler(DESK_CHANNEL);
     ipcMain.off(LANGUAGE_CHANNEL, sayLanguage);
+  };
+}
+
+/** Each page asks for itself, until it is loaded anew, crashes or its window goes. */
+function pageHolders(dispatch: Dispatch): (page: WebContents) => LineHolder {
+  const holders = new LineHolders();
+  const known = new WeakMap<WebContents, LineHolder>();
+  const forget = (page: WebContents): void => {
+    known.get(page)?.gone();
+    known.delete(page);
+  };
+  const watch = (page: WebContents): void => {
+    page.once('destroyed', () => forget(page));
+    page.on('render-process-gone', () => forget(page));
+    page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) forget(page);
+    });
+  };
+  const watched = new WeakSet<WebContents>();
+  return (page) => {
+    if (!watched.has(page)) watch(page);
+    watched.add(page);
+    const holder = known.get(page) ?? holders.take(dispatch);
+    known.set(page, holder);
+    return holder;
   };
 }
 

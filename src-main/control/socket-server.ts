@@ -15,6 +15,7 @@ import { newerFolder } from '../relay/starting/newer-folder';
 import type { EventName, Events, Listen } from '../contract/events';
 import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';
+import { type LineHolder, LineHolders } from './line-holders';
 import { type ControlSocketClient, Clients } from './clients';
 import { LineReader } from './line-reader';
 import { PROOF_NEEDED, serverProof } from './proof';
@@ -81,10 +82,13 @@ export async function openControlSocket(
 async function openIn(spot: Spot, owner: Owner, clients: Clients): Promise<ControlSocket> {
   const { path, proof } = spot;
   let doors: Doors | null = null;
+  const holders = new LineHolders();
+  const ask: Dispatch = (method, params) => doors?.dispatch(method, params) ?? Promise.resolve(starting());
   const open = async (): Promise<Bound> => {
     const server = createServer((socket) => {
       const client = clients.take(socket);
-      if (client) attend(socket, client, () => doors, proof ? owner.word : null);
+      const listen = (): Listen | null => doors?.listen ?? null;
+      if (client) attend(socket, { client, holder: holders.take(ask), listen }, proof ? owner.word : null);
     });
     await bind(server, spot);
     return { server, name: await fileName(path) };
@@ -123,6 +127,16 @@ function anotherOne(dir: string, who: string | null): ControlError {
 interface Doors {
   readonly dispatch: Dispatch;
   readonly listen: Listen;
+}
+
+const starting = (): Answer => ({ error: { code: 'starting', message: controlWords.starting } });
+
+/** What a connection is to the rest of us. */
+interface Visit {
+  readonly client: ControlSocketClient;
+  readonly holder: LineHolder;
+  /** null: there is nothing to hear yet. */
+  listen(): Listen | null;
 }
 
 interface Bound {
@@ -235,7 +249,7 @@ async function clearStale(path: string): Promise<boolean> {
 }
 
 /** `word`: asked for before anything else; null: nobody is a stranger here. */
-function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors | null, word: string | null): void {
+function attend(socket: Socket, { client, holder, listen }: Visit, word: string | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);
@@ -243,16 +257,16 @@ function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors 
   endOnFault(socket);
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
-  socket.on('close', () => stopEvents?.());
+  socket.on('close', () => (stopEvents?.(), holder.gone()));
   socket.on('data', (text: string) => {
     for (const line of reader.push(text)) {
       if (!isKnown(line)) continue;
       const subscribe = (): void => {
         client.subscribed();
-        stopEvents ??= forward(socket, send, doors);
+        stopEvents ??= forward(socket, send, listen());
       };
       client.asked();
-      void answerLine(line, send, doors, subscribe)
+      void answerLine(line, send, holder.dispatch, subscribe)
         .finally(() => client.answered())
         .then(
           (last) => void (last && socket.end()),
@@ -292,7 +306,7 @@ function gate(socket: Socket, send: (message: unknown) => boolean, word: string 
 async function answerLine(
   line: string,
   send: (message: unknown) => boolean,
-  doors: () => { dispatch: Dispatch } | null,
+  dispatch: Dispatch,
   subscribe: () => unknown,
 ): Promise<boolean> {
   if (line.trim() === '') return false;
@@ -307,10 +321,7 @@ async function answerLine(
     });
     return false;
   }
-  const open = doors();
-  const answer: Answer = open
-    ? await open.dispatch(request.method, request.params)
-    : { error: { code: 'starting', message: controlWords.starting } };
+  const answer = await dispatch(request.method, request.params);
   if (request.method === 'events.subscribe' && 'result' in answer) subscribe();
   send({ id: request.id, ...('error' in answer ? { error: answer.error } : answer) });
   return 'error' in answer && answer.last === true;
@@ -327,11 +338,7 @@ function readRequest(line: string): { id: unknown; method: string; params: unkno
   }
 }
 
-function forward(
-  socket: Socket,
-  send: (message: unknown) => boolean,
-  doors: () => { listen: Listen } | null,
-): () => void {
+function forward(socket: Socket, send: (message: unknown) => boolean, listen: Listen | null): () => void {
   let missed = false;
   socket.on('drain', () => {
     if (missed) send({ event: 'queue', data: { changed: 'many' } });
@@ -341,5 +348,5 @@ function forward(
     if (socket.writableLength > EVENTS_WAITING) missed = true;
     else if (!socket.destroyed) send({ event, data });
   };
-  return doors()?.listen(deliver) ?? (() => undefined);
+  return listen?.(deliver) ?? (() => undefined);
 }

@@ -9,6 +9,7 @@ import type { Grant } from '../contract/sign-in/grant';
 import type { MailboxMethod } from '../collect/host';
 import { tryLogin } from '../collect/try-login';
 import { PORTS } from '../diagnose/collect-probe';
+import { keptOut, letIn } from '../diagnose/mailbox-findings';
 import type { AskToken, Token } from '../smtp/auth/token';
 import { createTranscript } from '../smtp/transcript';
 import { collectTestWords } from '../words/diagnose/tests';
@@ -38,13 +39,14 @@ export async function probeLogin(ask: DiagnoseMailbox, deps: MailboxLoginDeps): 
   const tried = await tryLogin(method, { clock, transcript, reach: { dnsServers, token } }, signal);
   const place = `${host}:${port}`;
   const by = method.signIn === null ? 'password' : 'token';
-  const text = tried.ok
-    ? collectTestWords.letsIn(place, username, by)
-    : collectTestWords.keepsOut(place, signal.aborted ? collectTestWords.tooSlow : tried.text);
+  const late = signal.aborted ? { text: collectTestWords.tooSlow, why: 'silent' as const } : {};
+  const finding = tried.ok
+    ? letIn(place, username, by)
+    : keptOut({ place, by, text: tried.text, tokenless, ...tried.refusal, ...late });
   return {
     ok: tried.ok,
     tried: tokenless ? null : by,
-    findings: [{ severity: tried.ok ? 'good' : 'error', code: 'mailbox-login', text }],
+    findings: [finding],
     transcript: transcript.text(),
   };
 }
@@ -52,16 +54,18 @@ export async function probeLogin(ask: DiagnoseMailbox, deps: MailboxLoginDeps): 
 function methodOf(ask: DiagnoseMailbox, settings: Settings): MailboxMethod {
   const stored = storedMailbox(ask, settings);
   const { method, host, security, auth, verifyCertificate = stored?.verifyCertificate ?? true } = ask;
+  const folder = method === 'imap' && ask.mailbox !== undefined ? { mailbox: ask.mailbox } : {};
   const port = ask.port ?? stored?.port ?? USUAL[method][security];
   // Only mailboxes have these names.
   const typed = (login: object): MailboxMethod =>
-    CollectMethod.parse({ method, host, port, security, verifyCertificate, ...login }) as MailboxMethod;
+    CollectMethod.parse({ method, host, port, security, verifyCertificate, ...folder, ...login }) as MailboxMethod;
   switch (auth.kind) {
     case 'none':
       throw new ContractError('refused', collectTestWords.noLogin);
     case 'stored':
       if (!stored) throw new ContractError('refused', relayWords.missing.password(host, port));
-      return { ...stored, after: 'leave' };
+      // What is stored goes to the very host alone; whose mailbox, and which folder, is asked for there as typed.
+      return { ...stored, ...folder, username: ask.username ?? stored.username, after: 'leave' };
     case 'password':
       return typed({ username: auth.username, password: auth.password });
     case 'oauth2': {
@@ -76,9 +80,13 @@ const USUAL = {
   pop3: { implicit: PORTS.pop3s, starttls: PORTS.pop3, none: PORTS.pop3 },
 } as const;
 
-function storedMailbox({ method, host, port }: DiagnoseMailbox, { connectors }: Settings): MailboxMethod | undefined {
-  return connectors
+function storedMailbox(
+  { method, host, port, username }: DiagnoseMailbox,
+  { connectors }: Settings,
+): MailboxMethod | undefined {
+  const there = connectors
     .flatMap(({ collect }) => collectMethods(collect))
     .filter((one): one is MailboxMethod => one.method === method)
-    .find((one) => one.host.toLowerCase() === host.toLowerCase() && (port === undefined || one.port === port));
+    .filter((one) => one.host.toLowerCase() === host.toLowerCase() && (port === undefined || one.port === port));
+  return there.find((one) => one.username === username) ?? there[0];
 }

@@ -57,6 +57,11 @@ export class HeldLine {
     this.end(HANG_UP);
   }
 
+  /** Nobody wants it any more, and it never came up. */
+  calledOff(): boolean {
+    return this.holder === null && this.letGo === HANG_UP;
+  }
+
   /** The session `call` takes part; `ended` is aborted when it is broken off or stopped. */
   join(call: string, ended: AbortSignal): void {
     this.calls.add(call);

@@ -71,7 +71,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     carries,
     takes: (c) => (carries(c.id) ? request.expected(c) : null),
     fetches: (id) => run.toCollect.has(id) || (senders.has(id) && FETCHING.includes(record.phase())),
-    join: (joining) => join({ deps, run, request }, joining, lookFor),
+    join: (joining) => join({ deps, run, request, stopping }, joining, lookFor),
     renew: () => renewSenders(deps, run, request).forEach(lookFor),
     run() {
       if (!run.takeLine()) stopping.abort();
@@ -89,7 +89,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     },
     dropped: (text) => breakOff(run, sessionWords.lineDropped(text), 'line'),
     stop: () => {
-      // Its replies are waited for, after the moment a message under way has to leave.
+      // Its replies are waited for, after the moment a message under way has to go.
       if (record.phase() !== 'ended') record.hangsUp(GRACE + TIMEOUTS.stop);
       stopping.abort();
       return done;
@@ -106,13 +106,20 @@ interface JoinDeps {
   readonly deps: SessionDeps;
   readonly run: PreparedRun;
   readonly request: SessionRequest;
+  readonly stopping: AbortController;
 }
 
-function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (connector: string) => boolean): void {
+function join(
+  { deps, run, request, stopping }: JoinDeps,
+  joining: Joining,
+  lookFor: (connector: string) => boolean,
+): void {
   const { record, senders } = run;
   record.join(joining.connectors);
   request.join(joining);
+  const leave = (): void => void (record.phase() === 'dialing' && request.calledOff() && stopping.abort());
   for (const line of joining.held) {
+    line.gone.addEventListener('abort', leave, { once: true });
     line.join(record.id, AbortSignal.any([run.stopping, run.broken.signal]));
     if (ONLINE.includes(record.phase())) line.cameUp(record.id);
   }

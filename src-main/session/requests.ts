@@ -23,10 +23,20 @@ export interface Wishes {
   readonly fetch: boolean;
   /** What the line is held up for first. */
   readonly held: readonly HeldLine[];
+  /** It is wanted whatever becomes of that. */
+  readonly anyway: boolean;
 }
 
 /** What goes by itself. */
-export const USUAL: Wishes = { large: false, named: [], only: false, putOff: false, fetch: true, held: [] };
+export const USUAL: Wishes = {
+  large: false,
+  named: [],
+  only: false,
+  putOff: false,
+  fetch: true,
+  held: [],
+  anyway: true,
+};
 
 /** For whom one line is taken, and why. */
 export interface Wish extends Wishes {
@@ -62,6 +72,8 @@ export interface SessionRequest {
   wishes(connector: string): Wishes;
   tried(): readonly string[];
   held(): readonly HeldLine[];
+  /** Nobody wanted it but for what it is held up for, and all of that was called off. */
+  calledOff(): boolean;
   /** The call is over; what it held up hears with which trouble. */
   over(session: string, trouble: string | null): void;
 }
@@ -80,6 +92,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
   const [large, usual, putOff, fetch, unlimited, woken] = [set(), set(), set(), set(), set(), set()];
   const [tried, named] = [set(), set()];
   const held = new Set<HeldLine>();
+  let wantedAnyway = false;
   const portion = (connector: Connector): Portion => (unlimited.has(connector.id) ? EVERYTHING : limited(connector));
   const question = (connector: Connector): LaneQuestion => ({
     portion: portion(connector),
@@ -94,6 +107,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
       joining.tried.forEach((id) => tried.add(id));
       joining.named.forEach((id) => named.add(id));
       joining.held.forEach((line) => held.add(line));
+      wantedAnyway ||= joining.anyway;
       call.name(joining.named);
       add(large, joining.large);
       add(usual, !joining.only);
@@ -121,9 +135,11 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
       putOff: putOff.has(id),
       fetch: fetch.has(id),
       held: [...held],
+      anyway: wantedAnyway,
     }),
     tried: () => [...tried],
     held: () => [...held],
+    calledOff: () => !wantedAnyway && [...held].every((line) => line.calledOff()),
     over(session, trouble) {
       call.over();
       held.forEach((line) => line.leave(session, trouble));

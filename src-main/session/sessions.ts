@@ -72,7 +72,7 @@ export class Sessions {
   private startHeld(asked: Params<'session.start'>, held: readonly HeldLine[]): Session {
     const { ids, also = [], large = false, fetch = ids === undefined, link: line } = asked;
     const named = [...(ids ?? []), ...also];
-    const wishes: Wishes = { large, named, only: ids !== undefined, putOff: true, fetch, held };
+    const wishes: Wishes = { large, named, only: ids !== undefined, putOff: true, fetch, held, anyway: !held.length };
     // By which lines the named ones go is asked before a session means them.
     const call = this.deps.mail.queue.callFor();
     call.name(wishes.named);
@@ -114,8 +114,9 @@ export class Sessions {
       (groups.size === 0 || stays.some((id) => queue.due(id, { at: Number.POSITIVE_INFINITY }).messages > 0))
     )
       groups.set(IN_HOUSE.id, stays);
+    const rest: Wishes = { ...wishes, held: [], anyway: true };
     const [first] = [...groups].map(([link, connectors], i) =>
-      this.startOn(link, { ...wishes, held: i === 0 ? wishes.held : [], connectors, why: 'person', unlimited }),
+      this.startOn(link, { ...(i === 0 ? wishes : rest), connectors, why: 'person', unlimited }),
     );
     if (!first) throw new ContractError('refused', sessionWords.start.noLine);
     return first.record.view();

@@ -139,9 +139,7 @@ function open(
     );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(null));
-    socket.on('error', (error) =>
-      end(noReply(connectWords(error, address, port), connectWhy(error)), isSilence(error)),
-    );
+    socket.on('error', (error) => end(noReply(connectSaid(error, address, port), connectWhy(error)), isSilence(error)));
   });
 }
 
@@ -163,7 +161,8 @@ export function connectWhy(error: Error): NoReplyWhy | undefined {
   return 'code' in error ? WHYS[String(error.code)] : undefined;
 }
 
-function connectWords(error: Error, address: string, port: number): string {
+/** The same in words. */
+export function connectSaid(error: Error, address: string, port: number): string {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED') return smtpWords.connect.nobodyListens(address, port);
   if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return smtpWords.connect.noWay(address);

@@ -167,6 +167,8 @@ export const collectWords = page({
 
   mailbox: {
     notHere: 'Mailboxes at the provider cannot be fetched here.',
+    noFolder: (mailbox: string, said: string) =>
+      `the host has no folder "${mailbox}", or does not open it${said === '' ? '' : ` ("${said}")`}`,
     fetching: (mailbox: string, username: string, host: string) =>
       `fetching ${mailbox} of ${username} at ${host} by IMAP`,
     listDamaged: (host: string) =>
@@ -199,6 +201,8 @@ export const collectWords = page({
     noTokens: (ways: readonly string[]) =>
       `the host takes no access token; it offers ${ways.length > 0 ? ways.join(', ') : 'nothing'}. Log in there with a password`,
     tokenRefused: (said: string) => `the host did not accept the access token: ${said}`,
+    onlyTokens: (ways: readonly string[]) =>
+      `the host takes no passwords, only the sign-in of its provider (${ways.join(', ')}); choose "Sign in with the provider" as the login there, and sign in`,
     tooOpen,
     tooOpenBy: (refused: string) => `${tooOpen} (${refused})`,
     wrong: (said: string | null) => `it did not accept login name and password${said ? ` ("${said}")` : ''}`,

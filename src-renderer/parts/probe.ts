@@ -2,6 +2,7 @@
 // them, and the page is then shown without the check. Null: this relay cannot check.
 import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/diagnose/diagnose';
 import type { CollectProbe } from '../../src-main/contract/diagnose/collect';
+import type { MailboxProbe } from '../../src-main/contract/diagnose/mailbox';
 import type { ComputerProbe } from '../../src-main/contract/diagnose/computer';
 import { call, RelayError } from '../relay';
 import { asObject, listAt, read, textAt } from '../form/document';
@@ -35,6 +36,32 @@ const asked = (host: unknown): object => ({
 /** Speaks to a smart host as the draft describes it; sends no mail. */
 export function probeSmtp(host: unknown): Promise<SmtpProbe | null> {
   return ifKnown(call('diagnose.smtp', asked(host)));
+}
+
+/** Logs in at a mailbox as the draft of a way of fetching describes it; fetches nothing. */
+export function probeMailbox(way: unknown): Promise<MailboxProbe | null> {
+  return ifKnown(call('diagnose.mailbox', mailboxAsked(way)));
+}
+
+function mailboxAsked(way: unknown): object {
+  const [username, mailbox] = [textAt(way, 'username'), textAt(way, 'mailbox')];
+  return {
+    method: read(way, 'method'),
+    host: read(way, 'host'),
+    port: read(way, 'port'),
+    security: read(way, 'security'),
+    verifyCertificate: read(way, 'verifyCertificate') !== false,
+    auth: mailboxLoginOf(way),
+    ...(username === '' ? {} : { username }),
+    ...(mailbox === '' ? {} : { mailbox }),
+  };
+}
+
+function mailboxLoginOf(way: unknown): object {
+  const [username, password] = [textAt(way, 'username'), read(way, 'password')];
+  const signIn = read(way, 'signIn');
+  if (signIn !== null && signIn !== undefined) return { kind: 'oauth2', username, ...asObject(signIn) };
+  return loginOf({ auth: { kind: 'password', username, password } });
 }
 
 /** How the provider of a smart host would release the mail it holds. */

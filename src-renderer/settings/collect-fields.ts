@@ -14,7 +14,8 @@ import { signInWords } from '../words/sign-in';
 const knows = (key: string): ((base: unknown) => boolean) =>
   is('method', ...CollectMethod.options.filter(({ shape }) => key in shape).map(({ shape }) => shape.method.value));
 const login = knows('username');
-const box = knows('after');
+/** A way of fetching that logs in at a mailbox. */
+export const isMailbox = knows('after');
 const signsIn = has('signIn');
 const grant = grantFields('signIn', signsIn);
 const etrn = is('method', 'etrn');
@@ -65,7 +66,7 @@ export const COLLECT: readonly Field[] = [
     choices: fieldWords.securityWords,
     when: is('method', 'atrn'),
   },
-  { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.tlsWords, when: box },
+  { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.tlsWords, when: isMailbox },
   { kind: 'text', path: 'username', label: fieldWords.username, when: login },
   {
     kind: 'toggle',
@@ -86,18 +87,30 @@ export const COLLECT: readonly Field[] = [
     when: (base) => login(base) && textAt(base, 'security') !== 'none',
   },
   { kind: 'text', path: 'mailbox', label: fieldWords.mailbox, when: is('method', 'imap') },
-  { kind: 'choice', path: 'after', label: fieldWords.after, choices: fieldWords.afterWords, when: box },
+  { kind: 'choice', path: 'after', label: fieldWords.after, choices: fieldWords.afterWords, when: isMailbox },
   { kind: 'text', path: 'moveTo', label: fieldWords.moveTo, when: is('after', 'move') },
-  { kind: 'maybe', path: 'deliverTo', label: fieldWords.deliverTo, hint: fieldWords.deliverToHint, when: box },
+  { kind: 'maybe', path: 'deliverTo', label: fieldWords.deliverTo, hint: fieldWords.deliverToHint, when: isMailbox },
   {
     kind: 'maybe',
     path: 'envelopeHeader',
     label: connectorWords.envelopeHeader,
     hint: connectorWords.envelopeHeaderHint,
-    when: (base) => box(base) && textAt(base, 'deliverTo') === '',
+    when: (base) => isMailbox(base) && textAt(base, 'deliverTo') === '',
   },
-  { kind: 'number', path: 'maxMessages', label: connectorWords.mostMessages, blank: savingWords.unlimited, when: box },
-  { kind: 'size', path: 'maxMessageBytes', label: connectorWords.largest, blank: savingWords.unlimited, when: box },
+  {
+    kind: 'number',
+    path: 'maxMessages',
+    label: connectorWords.mostMessages,
+    blank: savingWords.unlimited,
+    when: isMailbox,
+  },
+  {
+    kind: 'size',
+    path: 'maxMessageBytes',
+    label: connectorWords.largest,
+    blank: savingWords.unlimited,
+    when: isMailbox,
+  },
   { kind: 'text', path: 'query', label: fieldWords.query, when: is('method', 'finger') },
   { kind: 'text', path: 'send', label: fieldWords.send, when: is('method', 'text') },
   { kind: 'text', path: 'expect', label: fieldWords.expect, when: is('method', 'text') },

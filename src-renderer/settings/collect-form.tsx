@@ -14,8 +14,9 @@ import { SignInPart } from '../sign-in/sign-in-part';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 import { signInWords } from '../words/sign-in';
-import { COLLECT_TIMES, collectFields, FETCH_TIMES, WAY } from './collect-fields';
+import { COLLECT_TIMES, collectFields, FETCH_TIMES, isMailbox, WAY } from './collect-fields';
 import { freshCollect } from './fresh';
+import { MailboxTest } from './host-test';
 
 interface Props {
   readonly form: SettingsForm;
@@ -112,6 +113,7 @@ function Way({ form, base, path }: Props & { readonly path: string }): ReactNode
           )}
         </SignInPart>
       )}
+      {isMailbox(way) && <MailboxTest form={form} path={path} />}
       {fetches && schedule !== null && schedule !== undefined && (
         <ScheduleEditor
           field={FETCH_TIMES}

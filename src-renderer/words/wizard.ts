@@ -144,6 +144,7 @@ export const wizardWords = page({
   passwordRefused: (reply: string) =>
     `The host did not accept this name and password: ${reply}. Type both anew; no mail is lost.`,
   test: 'Test',
+  testMailbox: 'Test the mailbox',
   testing: 'Asking the host…',
   testFindings: 'What the host said',
   cannotTest: 'This relay cannot test yet. The test message at the end will show whether it works.',

@@ -1,5 +1,5 @@
 // Signing in where the line must be dialled for it, in the real window: the price first, the line
-// held while the person is at the provider, and Cancel, which hangs up.
+// held while the person is at the provider, and Cancel, which hangs up, as does a page that is gone.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -94,18 +94,36 @@ describe.skipIf(why !== null)(
       await dialog().getByRole('button', { name: 'Close' }).last().click();
     });
 
-    test('Cancel hangs up', async () => {
+    const holdTheLine = async (): Promise<void> => {
       await part().getByRole('button', { name: 'Sign in again…' }).click();
       await press('Code for a phone');
       await sheet().getByRole('button', { name: 'Go online' }).click();
       await dialog().locator('code').last().waitFor();
       expect(existsSync(up())).toBe(true);
+    };
+
+    test('Cancel hangs up', async () => {
+      await holdTheLine();
       await press('Cancel');
       await expect.poll(async () => (await calls()).length, PATIENCE).toBe(2);
       expect(await phases()).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
       expect(existsSync(up())).toBe(false);
     });
 
+    test('a page that is loaded anew in the middle holds nothing', async () => {
+      await holdTheLine();
+      await office.page.reload();
+      await expect.poll(() => existsSync(up()), PATIENCE).toBe(false);
+      await expect.poll(async () => (await calls()).length, PATIENCE).toBe(3);
+      expect(await phases()).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
+    });
+
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
+
+    test('nor does one that crashes', async () => {
+      await holdTheLine();
+      await office.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
+      await expect.poll(() => existsSync(up()), PATIENCE).toBe(false);
+    });
   },
 );

@@ -11,7 +11,7 @@ import type { Dovecot } from '../support/dovecot';
 import { lacks } from '../support/needs';
 import type { Postfix } from '../support/postfix';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
-import { beginSignIn } from '../support/sign-in-command';
+import { beginSignIn, startSignIn } from '../support/sign-in-command';
 import { CLIENT, type PlayedProvider } from '../support/sign-in-provider';
 import { startTokenHosts, type TokenHosts } from '../support/token-hosts';
 import { office, smartHost } from '../scenario/support/office';
@@ -52,7 +52,9 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
           name: 'Satellite',
           kind: 'command',
           dialAttempts: 1,
-          connectCommand: shell(`[ -e "${at('out')}" ] && { echo NO CARRIER; exit 3; }; touch "${at('up')}"`),
+          connectCommand: shell(
+            `[ -e "${at('out')}" ] && { echo NO CARRIER; exit 3; }; [ -e "${at('slow')}" ] && sleep 30; touch "${at('up')}"`,
+          ),
           disconnectCommand: shell(`rm -f "${at('up')}"`),
           statusCommand: shell(`[ -e "${at('up')}" ]`),
           tariff: { perCall: 1, perMinute: 6, billingSeconds: 1, currency: 'EUR' },
@@ -114,13 +116,37 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
     expect([isUp(), await waiting()]).toEqual([false, 1]);
   });
 
+  test('a command that dies without a word holds nothing: the line is hung up within seconds', async () => {
+    const { ended, kill } = await beginSignIn(folder.dir, ['isp']);
+    expect(isUp()).toBe(true);
+    kill();
+    expect((await ended).code).toBe(null);
+    const call = await called(3);
+    expect(phases(call)).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
+    expect(call).toMatchObject({ error: null, sent: 0, left: { messages: 1 } });
+    expect(call.secondsOnline).toBeLessThan(10);
+    expect([isUp(), await waiting()]).toEqual([false, 1]);
+  });
+
+  test('one that dies while it dials brings no line up', async () => {
+    await writeFile(at('slow'), '');
+    const { kill } = startSignIn(folder.dir, ['isp']);
+    await until('dialling', async () => (await serving.client.call('status', {})).session?.phase === 'dialing');
+    kill();
+    const call = await called(4);
+    expect(phases(call)).toEqual(['dialing', 'hanging-up', 'ended']);
+    expect(call).toMatchObject({ sent: 0, cost: 0, left: { messages: 1 } });
+    await rm(at('slow'));
+    expect([isUp(), await waiting()]).toEqual([false, 1]);
+  });
+
   test('a line that breaks in the middle is told at once', async () => {
     const { ended } = await beginSignIn(folder.dir, ['isp']);
     await rm(at('up'));
     const { code, said } = await ended;
     expect(code).toBe(1);
     expect(said).toContain('The line went down before the sign-in was done.');
-    expect(await called(3)).toMatchObject({ sent: 0, error: expect.any(String) });
+    expect(await called(5)).toMatchObject({ sent: 0, error: expect.any(String) });
     expect(await waiting()).toBe(1);
   }, 90_000);
 
@@ -133,7 +159,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('Signed in as office.') });
     expect(said).toContain('The line is held until the sign-in is done');
     expect(said).toContain('The line stays up until what waits has gone');
-    const call = await called(4);
+    const call = await called(6);
     expect(call).toMatchObject({ why: 'person', sent: 1, received: 1, error: null, result: 'ok' });
     expect(phases(call)).toEqual(expect.arrayContaining(['signing-in', 'sending', 'collecting']));
     expect(isUp()).toBe(false);
@@ -145,13 +171,13 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
     const { address: code, ended } = await beginSignIn(folder.dir, ['isp', '--device']);
     await provider.typeCode(code, WHO);
     expect(await ended).toMatchObject({ code: 0 });
-    expect(await called(5)).toMatchObject({ error: null, result: 'ok' });
+    expect(await called(7)).toMatchObject({ error: null, result: 'ok' });
     expect(isUp()).toBe(false);
   }, 60_000);
 
   test('where there is nothing to sign in to nobody dials', async () => {
     const { code, stderr } = await dialpost(['sign-in', 'local', '--data', folder.dir]);
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing to sign in to') });
-    expect((await serving.client.call('session.list', {})).total).toBe(5);
+    expect((await serving.client.call('session.list', {})).total).toBe(7);
   });
 });

@@ -141,31 +141,45 @@ interface DovecotOptions {
   readonly mechanisms?: string;
   /** Where a sign-in provider says whose an access token is; absent: no tokens. */
   readonly userinfo?: string;
+  /** More lines of its settings. */
+  readonly more?: string;
 }
 
-/** User office, password secret. */
-export async function startDovecot({ mechanisms = 'plain login', userinfo }: DovecotOptions = {}): Promise<Dovecot> {
-  const dir = await mkdtemp('/tmp/dp-dovecot-');
-  await chmod(dir, 0o755);
-  selfSigned(dir, 'localhost');
+async function emptyInbox(dir: string): Promise<string> {
   const inbox = join(dir, 'mail/office');
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);
-  const [imap, pop3, imaps, pop3s, sasl] = [
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-  ];
-  const lmtp = existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0;
+  return inbox;
+}
+
+/** User office, password secret. */
+export async function startDovecot({
+  mechanisms = 'plain login',
+  userinfo,
+  more = '',
+}: DovecotOptions = {}): Promise<Dovecot> {
+  const dir = await mkdtemp('/tmp/dp-dovecot-');
+  await chmod(dir, 0o755);
+  selfSigned(dir, 'localhost');
+  const inbox = await emptyInbox(dir);
+  const ports = {
+    imap: await freePort(),
+    pop3: await freePort(),
+    imaps: await freePort(),
+    pop3s: await freePort(),
+    sasl: await freePort(),
+    lmtp: existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0,
+  };
   await writeFile(join(dir, 'passwd'), 'office:secret\n');
   await writeFile(join(dir, 'oauth2'), askingAt(userinfo ?? ''));
   await writeFile(
     join(dir, 'dovecot.conf'),
-    settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) +
-      (lmtp > 0 ? lmtpSettings(lmtp) : '') +
-      (userinfo === undefined ? '' : tokenSettings(dir)),
+    [
+      settings(dir, ports, mechanisms),
+      ports.lmtp > 0 ? lmtpSettings(ports.lmtp) : '',
+      userinfo === undefined ? '' : tokenSettings(dir),
+      more,
+    ].join(''),
   );
   const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -175,19 +189,14 @@ export async function startDovecot({ mechanisms = 'plain login', userinfo }: Dov
     await rm(dir, { recursive: true, force: true });
   };
   try {
-    await Promise.all([answers(imap), answers(pop3)]);
+    await Promise.all([answers(ports.imap), answers(ports.pop3)]);
   } catch (error) {
     const log = await readFile(join(dir, 'log'), 'utf8').catch(() => 'no log');
     await stop();
     throw new Error(`dovecot did not start: ${String(error)}\n${log}`);
   }
   return {
-    imap,
-    pop3,
-    imaps,
-    pop3s,
-    sasl,
-    lmtp,
+    ...ports,
     stop,
     cert: await readFile(join(dir, 'cert.pem'), 'utf8'),
     async letters() {

@@ -7,12 +7,13 @@
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import type { Clock, Timer } from '../../base/clock';
-import { replyText } from '../../mail/reply';
+import { type NoReplyWhy, replyText } from '../../mail/reply';
 import type { Peer } from '../../smtp/client';
 import { type Mask, maskOf } from '../../smtp/mask';
+import { connectSaid, connectWhy } from '../../smtp/reach';
 import { resolveHost } from '../../smtp/resolve';
 import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../../smtp/auth/sasl';
-import { inTlsWords } from '../../smtp/tls-trouble';
+import { inTlsWords, tlsWhy } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import type { CollectRefusal, MailboxLineDeps } from '../method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
@@ -57,7 +58,7 @@ export async function openImap(
   signal: AbortSignal,
 ): Promise<ImapConnection> {
   const resolved = await resolveHost(target.host, deps.reach?.dnsServers ?? [], RESOLVE_PATIENCE);
-  if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
+  if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply), { said: '', why: resolved.reply.why });
   let last: unknown = new HostTrouble(collectWords.stopped);
   for (const address of resolved.addresses) {
     if (signal.aborted) break;
@@ -82,11 +83,11 @@ export async function openImap(
 function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): ImapConnection {
   const { host, port, security, verifyCertificate } = target;
   const { username, password, token } = target.login;
-  let why: string | null = null;
+  let over: HostTrouble | null = null;
   const mask = maskOf([password, token ?? ''], [username]);
-  const said = (error: unknown): string => mask.text(inWords(error, security === 'implicit'));
+  const said = (error: unknown): string => mask.text(inWords(error, address, target));
   const breakOff = (trouble: string): void => {
-    why ??= trouble;
+    over ??= new HostTrouble(trouble);
     watch.stop();
     client.close();
   };
@@ -115,7 +116,7 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
   // It also rejects what is under way; without a listener it would end the program.
   client.on('error', (error: Error) => {
     deps.transcript.note(mask.text(error.message));
-    why ??= said(error);
+    over ??= new HostTrouble(said(error), refusalIn(error, mask));
   });
   client.once('close', () => watch.stop());
   return {
@@ -124,11 +125,11 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
       try {
         return await work;
       } catch (error) {
-        if (why !== null) throw new HostTrouble(why);
         const passing = isLoginRefusal(error) ? forNow(error, mask) : null;
         if (passing) throw passing;
-        const way = isLoginRefusal(error) ? wayMissing(client.capabilities, target) : null;
+        const way = isLoginRefusal(error) || isNoWay(error) ? wayMissing(client.capabilities, target) : null;
         if (way !== null) throw new HostTrouble(way, { said: '', fault: 'login' });
+        if (over !== null) throw over;
         const refusal = refusalIn(error, mask);
         throw client.usable && isRefusal(error)
           ? new ImapRefusal(said(error), refusal)
@@ -174,14 +175,22 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
 function wayMissing(offered: ImapFlow['capabilities'], { security, login }: ImapTarget): string | null {
   if (login.token !== null) {
     const ways = waysOffered(offered);
-    return ways.some((way) => way.startsWith('XOAUTH') || way === 'OAUTHBEARER')
-      ? null
-      : collectWords.login.noTokens(ways);
+    return takesTokens(ways) ? null : collectWords.login.noTokens(ways);
   }
   if (takesPlain(offered) || hiddenWay(offered) !== null) return null;
   const ways = waysOffered(offered);
   if (security === 'none' && offered.has('STARTTLS')) return collectWords.login.tooOpen;
+  if (takesTokens(ways)) return collectWords.login.onlyTokens(ways);
   return collectWords.login.imapWays(ways, HIDDEN_WAYS);
+}
+
+function takesTokens(ways: readonly string[]): boolean {
+  return ways.some((way) => way.startsWith('XOAUTH') || way === 'OAUTHBEARER');
+}
+
+/** imapflow's word where it knows none of the host's ways. */
+function isNoWay(error: unknown): boolean {
+  return error instanceof Error && /^Unsupported auth/.test(error.message);
 }
 
 function isLoginRefusal(error: unknown): boolean {
@@ -199,8 +208,16 @@ function forNow(error: unknown, mask: Mask): HostTrouble | null {
 }
 
 function refusalIn(error: unknown, mask: Mask): CollectRefusal {
-  const said = mask.text((error instanceof Error ? (textOf(error) ?? goodbyeOf(error)) : null) ?? '');
-  return { said, fault: isLoginRefusal(error) || error instanceof SaslTrouble ? 'login' : undefined };
+  const why = error instanceof Error ? whyOf(error) : undefined;
+  const words = error instanceof Error && why === undefined ? (textOf(error) ?? goodbyeOf(error)) : null;
+  const said = mask.text(words ?? '');
+  const login = isLoginRefusal(error) || error instanceof SaslTrouble;
+  return { said, fault: login ? 'login' : undefined, why };
+}
+
+function whyOf(error: Error): NoReplyWhy | undefined {
+  const isSilent = 'code' in error && /^(?:CONNECT_TIMEOUT|GREETING_TIMEOUT|ETIMEOUT)$/.test(String(error.code));
+  return isSilent ? 'silent' : (connectWhy(error) ?? tlsWhy(error));
 }
 
 function isRefusal(error: unknown): boolean {
@@ -255,8 +272,9 @@ function shown(line: string): string {
   return /^(LOGIN|AUTHENTICATE)/i.test(verb) ? `${verb} ***` : `${verb}${rest}`;
 }
 
-function inWords(error: unknown, implicit: boolean): string {
+function inWords(error: unknown, address: string, { port, security }: ImapTarget): string {
   if (!(error instanceof Error)) return String(error);
+  if (connectWhy(error)) return connectSaid(error, address, port);
   if (error instanceof SaslTrouble) return error.words;
   const code = 'code' in error ? String(error.code) : '';
   const end = ENDS.find(([known]) => known.test(code))?.[1];
@@ -265,7 +283,7 @@ function inWords(error: unknown, implicit: boolean): string {
   if (isLoginRefusal(error)) return collectWords.login.wrong(said);
   if (said !== null) return said;
   if (end === 'hostClosed') return collectWords.line.hostClosed(goodbyeOf(error));
-  return end ? collectWords.line[end] : inTlsWords(error, { protocol: 'IMAP', implicit });
+  return end ? collectWords.line[end] : inTlsWords(error, { protocol: 'IMAP', implicit: security === 'implicit' });
 }
 
 /** imapflow's codes, by what they say of the host. */

@@ -54,7 +54,11 @@ export function openImapMailbox(method: Imap, deps: MailboxLineDeps, signal: Abo
       await connection.far(connection.client.mailboxOpen(mailbox));
     } catch (error) {
       connection.close();
-      throw error;
+      if (!(error instanceof ImapRefusal)) throw error;
+      throw new HostTrouble(collectWords.mailbox.noFolder(mailbox, error.refusal.said), {
+        ...error.refusal,
+        fault: 'folder',
+      });
     }
     return mailboxOn(connection, method);
   };

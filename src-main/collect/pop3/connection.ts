@@ -7,12 +7,12 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../../base/clock';
 import { endOnFault } from '../../base/fault-line';
-import { replyText } from '../../mail/reply';
+import { type NoReplyWhy, replyText } from '../../mail/reply';
 import type { ClientDeps } from '../../smtp/client';
 import { type Mask, maskOf } from '../../smtp/mask';
 import { resolveHost } from '../../smtp/resolve';
 import { withoutProof } from '../../smtp/auth/sasl';
-import { inTlsWords } from '../../smtp/tls-trouble';
+import { inTlsWords, tlsWhy } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
 import { Unstuffing } from './content';
@@ -86,7 +86,7 @@ export class Pop3Connection {
   /** Connects, reads the greeting, and has TLS where it is wanted. Rejects with HostTrouble. */
   static async open(target: Pop3Target, deps: Pop3ConnectionDeps, signal: AbortSignal): Promise<Pop3Connection> {
     const resolved = await resolveHost(target.host, deps.dnsServers ?? [], CONNECT_PATIENCE);
-    if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
+    if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply), { said: '', why: resolved.reply.why });
     const socket = await dial(resolved.addresses, target.port, deps.clock, signal);
     const connection = new Pop3Connection(
       target.security === 'implicit' ? encryptPop3(socket, target, deps) : socket,
@@ -212,8 +212,8 @@ export class Pop3Connection {
     return done;
   }
 
-  breakOff(reason: string): void {
-    this.over ??= new HostTrouble(reason);
+  breakOff(reason: string, why?: NoReplyWhy): void {
+    this.over ??= new HostTrouble(reason, { said: '', why });
     this.socket.destroy();
     this.wake();
   }
@@ -237,7 +237,10 @@ export class Pop3Connection {
       this.wake();
     });
     socket.on('error', (error) =>
-      this.breakOff(inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' })),
+      this.breakOff(
+        inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' }),
+        tlsWhy(error),
+      ),
     );
     socket.on('end', () => this.breakOff(collectWords.line.hostClosed(null)));
     socket.on('close', () => this.breakOff(collectWords.line.closed));
@@ -260,7 +263,7 @@ export class Pop3Connection {
     let timer: Timer | null = null;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
-      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff(collectWords.line.silent)));
+      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff(collectWords.line.silent, 'silent')));
       if (this.over) resolve();
     }).finally(() => timer?.cancel());
     // What came before the end still counts.

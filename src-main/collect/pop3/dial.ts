@@ -3,6 +3,8 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../../base/clock';
+import type { NoReplyWhy } from '../../mail/reply';
+import { connectSaid, connectWhy } from '../../smtp/reach';
 import { HostTrouble } from '../host';
 import { collectWords } from '../../words/collect';
 
@@ -30,7 +32,7 @@ export async function dial(
 function dialOne(address: string, port: number, clock: Clock, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ host: address, port });
-    const end = (trouble: string | null): void => {
+    const end = (trouble: string | null, why?: NoReplyWhy): void => {
       timer.cancel();
       signal.removeEventListener('abort', stop);
       socket.removeAllListeners();
@@ -38,13 +40,13 @@ function dialOne(address: string, port: number, clock: Clock, signal: AbortSigna
       socket.on('error', () => undefined);
       if (trouble === null) return resolve(socket);
       socket.destroy();
-      reject(new HostTrouble(trouble));
+      reject(new HostTrouble(trouble, { said: '', why }));
     };
     const stop = (): void => end(collectWords.stopped);
-    const timer = clock.after(CONNECT_PATIENCE, () => end(collectWords.line.noConnection(address, port)));
+    const timer = clock.after(CONNECT_PATIENCE, () => end(collectWords.line.noConnection(address, port), 'silent'));
     signal.addEventListener('abort', stop, { once: true });
     socket.on('connect', () => end(null));
-    socket.on('error', (error) => end(error.message));
+    socket.on('error', (error) => end(connectSaid(error, address, port), connectWhy(error)));
   });
 }
 

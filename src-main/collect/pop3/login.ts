@@ -4,6 +4,7 @@
 // host counts wrong ones. What we cannot do is named in the sentence, so that nobody looks
 // for a wrong password. Rejects with HostTrouble.
 import { createHash } from 'node:crypto';
+import { BEARER_WAYS } from '../../smtp/auth/bearer';
 import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../../smtp/auth/sasl';
 import { HostTrouble } from '../host';
 import { isForNow, notNow } from '../sign-in';
@@ -35,11 +36,20 @@ export async function logInPop3(connection: Pop3Connection, login: Pop3Login, se
   throwForNow(refused);
   // RFC 3206: [AUTH] says that it is the password, whatever else the host offers.
   const ofTheWay = atUser !== null || OF_THE_WAY.test(refused.refusal.said);
-  if (!connection.usable || (!ofTheWay && /^-ERR \[AUTH\]/i.test(refused.refusal.said))) throw refused;
+  if (!connection.usable || (!ofTheWay && /^-ERR \[AUTH\]/i.test(refused.refusal.said))) throw wrong(refused);
   const offered = await offers(connection);
   // Nothing says that it is the way: then it is the password, or the name.
-  if (!ofTheWay && (offered.user || offered.sasl.length === 0)) throw refused;
+  if (!ofTheWay && (offered.user || offered.sasl.length === 0)) throw wrong(refused);
   await otherwise(connection, { username, password }, { ...offered, refused, secure });
+}
+
+/** RFC 2449 section 8.1, RFC 3206: what is busy or out of order is nobody's password. */
+const OF_THE_HOST = /^-ERR \[(?:IN-USE|LOGIN-DELAY|SYS\/\w+)\]/i;
+
+function wrong(refused: Pop3Refusal): HostTrouble {
+  const { said } = refused.refusal;
+  if (OF_THE_HOST.test(said)) return refused;
+  return new HostTrouble(collectWords.login.wrong(said.replace(/^-ERR\s*/i, '')), { said, fault: 'login' });
 }
 
 interface Offers {
@@ -112,6 +122,7 @@ function whatIsMissing({
   refused,
 }: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): string {
   if (stls && !secure) return collectWords.login.tooOpenBy(refused.message);
+  if (BEARER_WAYS.some((way) => sasl.includes(way))) return collectWords.login.onlyTokens(sasl);
   return collectWords.login.pop3Ways(sasl, KNOWN, refused.message);
 }
 

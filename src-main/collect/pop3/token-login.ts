@@ -19,6 +19,6 @@ export async function logInPop3ByToken(connection: Pop3Connection, login: Bearer
     throwForNow(error);
     const missing = offered.length > 0 && !BEARER_WAYS.some((known) => offered.includes(known));
     const text = missing ? collectWords.login.noTokens(offered) : collectWords.login.tokenRefused(error.refusal.said);
-    throw new HostTrouble(text, { ...error.refusal, fault: 'login' });
+    throw new HostTrouble(text, { said: missing ? '' : error.refusal.said, fault: 'login' });
   }
 }

@@ -11,8 +11,12 @@ export const DiagnoseMailbox = z.strictObject({
   port: port.optional(),
   /** A stored login goes by what is stored. */
   security: z.enum(['none', 'starttls', 'implicit']).default('implicit'),
-  /** stored: of the first such mailbox at this host in a connector. */
+  /** stored: of the first such mailbox at this host in a connector, of `username`'s before others. */
   auth: DiagnoseSmtp.shape.auth.unwrap().default({ kind: 'stored' }),
+  /** Whose mailbox, where the stored password is shown. Left out: as it is stored. */
+  username: z.string().min(1).max(320).optional(),
+  /** The folder that is opened, by IMAP. Left out: as it is stored for this host, else INBOX. */
+  mailbox: z.string().min(1).max(500).optional(),
   /** Left out: as it is stored for this host, else yes. */
   verifyCertificate: z.boolean().optional(),
   /** For all of it. */

@@ -158,6 +158,8 @@ translate('de', collectWords, {
 
   mailbox: {
     notHere: 'Postfächer beim Anbieter können hier nicht abgeholt werden.',
+    noFolder: (mailbox, said) =>
+      `der Host hat keinen Ordner „${mailbox}“ oder öffnet ihn nicht${said === '' ? '' : ` („${said}“)`}`,
     fetching: (mailbox, username, host) => `hole ${mailbox} von ${username} bei ${host} mit IMAP ab`,
     listDamaged: (host) =>
       `Die Liste dessen, was bei ${host} schon abgeholt wurde, ist auf der Festplatte dieses Rechners beschädigt; eine Kopie liegt in corrupt/. Nachrichten können zweimal kommen, verloren ist keine.`,
@@ -189,6 +191,8 @@ translate('de', collectWords, {
     noTokens: (ways) =>
       `der Host nimmt kein Zugangstoken; er bietet ${ways.length > 0 ? ways.join(', ') : 'nichts'}. Dort mit einem Passwort anmelden`,
     tokenRefused: (said) => `der Host hat das Zugangstoken nicht angenommen: ${said}`,
+    onlyTokens: (ways) =>
+      `der Host nimmt keine Passwörter, nur die Anmeldung bei seinem Anbieter (${ways.join(', ')}); wählen Sie dort als Anmeldung „Beim Anbieter anmelden“, und melden Sie sich an`,
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `Anmeldename und Passwort wurden nicht angenommen${said ? ` („${said}“)` : ''}`,

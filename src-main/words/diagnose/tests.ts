@@ -66,7 +66,23 @@ export const collectTestWords = page({
   /** Logging in at a mailbox; `by`: how. */
   letsIn: (place: string, username: string, by: 'password' | 'token') =>
     `${place} accepts the login of ${username} (${by === 'token' ? 'by the sign-in' : 'by its password'}).`,
-  keepsOut: (place: string, text: string) => `${place} cannot be logged in at: ${text.replace(/\.$/, '')}.`,
+  /** `mend`: what to do, where `text` does not say it. */
+  keepsOut: (place: string, text: string, mend = '') =>
+    `${place} cannot be logged in at: ${text.replace(/\.$/, '')}. ${mend}`.trimEnd(),
+  mends: {
+    wrong:
+      'Check login name and password; the name is often the whole address, and some providers want a password of its own for mail programs (app password).',
+    folder: 'Check how the folder is called; the inbox is INBOX.',
+    name: "Check the host's name letter by letter; if it is right, see whether the line is up.",
+    line: 'Is the line up? If it is, check the name servers set for it.',
+    port: 'Check port and security: IMAP uses 993 with TLS from the first byte or 143 with STARTTLS, POP3 995 or 110.',
+    silent:
+      'Check host, port and security: a port for TLS from the first byte (993, 995) says nothing to whoever begins in the clear. Over a slow line try again.',
+    certificate:
+      'On the Internet somebody may be listening in: ask the provider. For a server in your own office switch off "Check the certificate" for this mailbox.',
+    clock: "Check this computer's date first; if it is right, tell the provider.",
+    other: 'Check host, port and security; if they are right, show these words to the provider.',
+  },
   tooSlow: 'it did not answer in time',
   noLogin: 'A mailbox is tested by logging in: name whose login is to be tried.',
   none: (host: string) =>

@@ -162,6 +162,8 @@ translate('fr', collectWords, {
 
   mailbox: {
     notHere: 'Les boîtes aux lettres chez le fournisseur ne peuvent pas être relevées ici.',
+    noFolder: (mailbox, said) =>
+      `le serveur n’a pas de dossier « ${mailbox} », ou ne l’ouvre pas${said === '' ? '' : ` (« ${said} »)`}`,
     fetching: (mailbox, username, host) => `relève de ${mailbox} (compte ${username}) chez ${host} par IMAP`,
     listDamaged: (host) =>
       `La liste de ce qui a déjà été relevé chez ${host} est endommagée sur le disque de cet ordinateur ; une copie se trouve dans corrupt/. Des messages arriveront peut-être deux fois, aucun n’est perdu.`,
@@ -193,6 +195,8 @@ translate('fr', collectWords, {
     noTokens: (ways) =>
       `le serveur n’accepte pas de jeton d’accès ; il propose ${ways.length > 0 ? ways.join(', ') : 'rien'}. Identifiez-vous là-bas avec un mot de passe`,
     tokenRefused: (said) => `le serveur n’a pas accepté le jeton d’accès : ${said}`,
+    onlyTokens: (ways) =>
+      `le serveur n’accepte pas de mot de passe, seulement la connexion chez son fournisseur (${ways.join(', ')}) ; choisissez-y « Se connecter chez le fournisseur » comme identification, et connectez-vous`,
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `il n’a pas accepté le nom d’utilisateur et le mot de passe${said ? ` (« ${said} »)` : ''}`,

@@ -154,6 +154,7 @@ translate('de', wizardWords, {
   passwordRefused: (reply) =>
     `Der Host hat diesen Namen und dieses Passwort nicht angenommen: ${reply}. Tippen Sie beides neu ein; keine Post geht verloren.`,
   test: 'Prüfen',
+  testMailbox: 'Postfach prüfen',
   testing: 'Fragt den Host…',
   testFindings: 'Was der Host sagte',
   cannotTest: 'Dialpost kann hier noch nicht prüfen. Die Testnachricht am Ende zeigt, ob es geht.',

@@ -156,6 +156,7 @@ translate('fr', wizardWords, {
   passwordRefused: (reply) =>
     `Le serveur n’a pas accepté ce nom et ce mot de passe : ${reply}. Saisissez les deux de nouveau ; aucun courrier n’est perdu.`,
   test: 'Tester',
+  testMailbox: 'Tester la boîte',
   testing: 'Le serveur est interrogé…',
   testFindings: 'Ce que le serveur a dit',
   cannotTest: 'Ce bureau de poste ne peut pas encore tester. Le message d’essai à la fin montrera si cela marche.',

@@ -10,6 +10,8 @@ import { FALSE, MINUTE, MODEM, type Rig, startRig } from '../relay/rig';
 
 process.env['TZ'] = 'UTC';
 const WHO = 'ship@isp.example';
+/** A program that dials for as long as nobody ends it, and one that takes a moment. */
+const [SLOW, WHILE] = [60_000, 300].map((ms) => [process.execPath, '-e', `setTimeout(() => undefined, ${ms})`]);
 const NEVER = { schedule: { kind: 'never' } };
 const PAID = { ...MODEM, tariff: { perMinute: 2, billingSeconds: 60, currency: 'EUR' } };
 
@@ -76,6 +78,27 @@ describe('a call that is opened for a sign-in', () => {
     await rig.until(() => rig.live()?.phase === 'signing-in');
     await rig.relay.handlers['signIn.cancel']({ id });
     expect(phases((await rig.calls(1))[0])).toContain('signing-in');
+  });
+
+  it('can be called off while it dials: no line comes up for it', async () => {
+    const rig = await startRig(NEVER, { ...MODEM, connectCommand: SLOW });
+    await rig.write();
+    const { id } = await dial(rig);
+    await rig.until(() => rig.live()?.phase === 'dialing');
+    await rig.relay.handlers['signIn.cancel']({ id });
+    const [call] = await rig.calls(1);
+    expect(phases(call)).toEqual(['dialing', 'hanging-up', 'ended']);
+    expect(call).toMatchObject({ sent: 0, error: null, secondsOnline: 0, left: { messages: 1 } });
+  });
+
+  it('that somebody else wants as well while it dials goes on without the sign-in', async () => {
+    const rig = await startRig(NEVER, { ...MODEM, connectCommand: WHILE });
+    await rig.write();
+    const { id } = await dial(rig);
+    await rig.until(() => rig.live()?.phase === 'dialing');
+    await rig.relay.handlers['session.start']({});
+    await rig.relay.handlers['signIn.cancel']({ id });
+    expect(await rig.calls(1)).toMatchObject([{ id, sent: 1, error: null, result: 'ok' }]);
   });
 
   it('does not wait long for somebody who never begins', async () => {

@@ -54,7 +54,22 @@ translate('de', hostTestWords, {
 translate('de', collectTestWords, {
   letsIn: (place, username, by) =>
     `${place} nimmt die Anmeldung von ${username} an (${by === 'token' ? 'mit dem Token des Anbieters' : 'mit dem Passwort'}).`,
-  keepsOut: (place, text) => `An ${place} kann man sich nicht anmelden: ${text.replace(/\.$/, '')}.`,
+  keepsOut: (place, text, mend = '') =>
+    `An ${place} kann man sich nicht anmelden: ${text.replace(/\.$/, '')}. ${mend}`.trimEnd(),
+  mends: {
+    wrong:
+      'Prüfen Sie Anmeldename und Passwort; der Name ist oft die ganze Adresse, und manche Anbieter verlangen für Mailprogramme ein eigenes Passwort (App-Passwort).',
+    folder: 'Prüfen Sie, wie der Ordner heißt; der Posteingang ist INBOX.',
+    name: 'Prüfen Sie den Namen des Hosts Buchstabe für Buchstabe; stimmt er, sehen Sie nach, ob die Leitung steht.',
+    line: 'Steht die Leitung? Wenn ja, prüfen Sie die Nameserver, die für sie eingetragen sind.',
+    port: 'Prüfen Sie Port und Sicherheit: IMAP hat 993 mit TLS vom ersten Byte an oder 143 mit STARTTLS, POP3 995 oder 110.',
+    silent:
+      'Prüfen Sie Host, Port und Sicherheit: Ein Port für TLS vom ersten Byte an (993, 995) sagt dem nichts, der unverschlüsselt beginnt. Über eine langsame Leitung versuchen Sie es noch einmal.',
+    certificate:
+      'Im Internet hört vielleicht jemand mit: Fragen Sie den Anbieter. Für einen Server im eigenen Büro schalten Sie bei diesem Postfach „Zertifikat prüfen“ aus.',
+    clock: 'Prüfen Sie zuerst das Datum dieses Rechners; stimmt es, sagen Sie es dem Anbieter.',
+    other: 'Prüfen Sie Host, Port und Sicherheit; stimmen sie, zeigen Sie dem Anbieter diese Worte.',
+  },
   tooSlow: 'es kam nicht rechtzeitig eine Antwort',
   noLogin: 'Ein Postfach wird durch Anmelden geprüft: Sagen Sie, wessen Anmeldung versucht werden soll.',
   offers: (host, what, port, encrypted) =>

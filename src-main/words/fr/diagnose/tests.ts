@@ -57,7 +57,22 @@ translate('fr', hostTestWords, {
 translate('fr', collectTestWords, {
   letsIn: (place, username, by) =>
     `${place} accepte l’identification de ${username} (${by === 'token' ? 'par le jeton du fournisseur' : 'par le mot de passe'}).`,
-  keepsOut: (place, text) => `Impossible de s’identifier auprès de ${place} : ${text.replace(/\.$/, '')}.`,
+  keepsOut: (place, text, mend = '') =>
+    `Impossible de s’identifier auprès de ${place} : ${text.replace(/\.$/, '')}. ${mend}`.trimEnd(),
+  mends: {
+    wrong:
+      'Vérifiez le nom d’utilisateur et le mot de passe ; le nom est souvent l’adresse entière, et certains fournisseurs veulent un mot de passe propre aux logiciels de messagerie (mot de passe d’application).',
+    folder: 'Vérifiez le nom du dossier ; la boîte de réception est INBOX.',
+    name: 'Vérifiez le nom du serveur lettre par lettre ; s’il est juste, voyez si la ligne est établie.',
+    line: 'La ligne est-elle établie ? Si oui, vérifiez les serveurs de noms indiqués pour elle.',
+    port: 'Vérifiez le port et la sécurité : IMAP utilise 993 avec TLS dès le premier octet ou 143 avec STARTTLS, POP3 995 ou 110.',
+    silent:
+      'Vérifiez le serveur, le port et la sécurité : un port pour TLS dès le premier octet (993, 995) ne dit rien à qui commence en clair. Sur une ligne lente, réessayez.',
+    certificate:
+      'Sur Internet, quelqu’un écoute peut-être : demandez au fournisseur. Pour un serveur de votre propre bureau, désactivez « Vérifier le certificat » pour cette boîte.',
+    clock: 'Vérifiez d’abord la date de cet ordinateur ; si elle est juste, dites-le au fournisseur.',
+    other: 'Vérifiez le serveur, le port et la sécurité ; s’ils sont justes, montrez ces mots au fournisseur.',
+  },
   tooSlow: 'pas de réponse à temps',
   noLogin: 'Une boîte se teste en s’y identifiant : dites quelle identification essayer.',
   offers: (host, what, port, encrypted) =>
