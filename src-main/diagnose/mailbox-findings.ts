@@ -42,7 +42,7 @@ export function keptOut(trouble: KeptOut): Finding {
     const mend = TOLD.has(advice.id) ? advice.steps.join(' ') : collectTestWords.mends.wrong;
     return finding('wrong', collectTestWords.keepsOut(place, text, mend));
   }
-  const mend = fault === 'folder' ? 'folder' : mendOf(trouble.why);
+  const mend = fault === 'folder' || fault === 'later' ? fault : mendOf(trouble.why);
   return finding(mend, collectTestWords.keepsOut(place, text, collectTestWords.mends[mend]));
 }
 

@@ -125,11 +125,8 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
       try {
         return await work;
       } catch (error) {
-        const passing = isLoginRefusal(error) ? forNow(error, mask) : null;
-        if (passing) throw passing;
-        const way = isLoginRefusal(error) || isNoWay(error) ? wayMissing(client.capabilities, target) : null;
-        if (way !== null) throw new HostTrouble(way, { said: '', fault: 'login' });
-        if (over !== null) throw over;
+        const kept = keptOut(error, client.capabilities, target, mask) ?? over;
+        if (kept !== null) throw kept;
         const refusal = refusalIn(error, mask);
         throw client.usable && isRefusal(error)
           ? new ImapRefusal(said(error), refusal)
@@ -195,6 +192,19 @@ function isNoWay(error: unknown): boolean {
 
 function isLoginRefusal(error: unknown): boolean {
   return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+}
+
+/** Why no login of ours is taken; null where it is name or password, or no matter of logging in. */
+function keptOut(
+  error: unknown,
+  offered: ImapFlow['capabilities'],
+  target: ImapTarget,
+  mask: Mask,
+): HostTrouble | null {
+  const passing = isLoginRefusal(error) ? forNow(error, mask) : null;
+  if (passing) return passing;
+  const way = isLoginRefusal(error) || isNoWay(error) ? wayMissing(offered, target) : null;
+  return way === null ? null : new HostTrouble(way, { said: '', fault: 'login' });
 }
 
 /** null where it is the login that the host refuses. */

@@ -72,6 +72,7 @@ export const collectTestWords = page({
   mends: {
     wrong:
       'Check login name and password; the name is often the whole address, and some providers want a password of its own for mail programs (app password).',
+    later: 'Try again in a few minutes; if it goes on, show these words to the provider.',
     folder: 'Check how the folder is called; the inbox is INBOX.',
     name: "Check the host's name letter by letter; if it is right, see whether the line is up.",
     line: 'Is the line up? If it is, check the name servers set for it.',

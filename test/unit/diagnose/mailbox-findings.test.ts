@@ -26,6 +26,12 @@ test.each([
   expect(text).toMatch(steps);
 });
 
+test('a host that lets nobody in for now is tried again, whatever the password', () => {
+  const { code, text } = keptOut(trouble({ fault: 'later', said: '[LIMIT] too many', text: 'not just now' }));
+  expect(code).toBe('mailbox-later');
+  expect(text).toContain('Try again in a few minutes');
+});
+
 test('a reason that nobody knows is told as it is, with what to show to whom', () => {
   const { code, text } = keptOut(trouble({ fault: undefined, text: 'the host closed the connection' }));
   expect(code).toBe('mailbox-other');

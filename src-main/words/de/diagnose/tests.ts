@@ -59,6 +59,7 @@ translate('de', collectTestWords, {
   mends: {
     wrong:
       'Prüfen Sie Anmeldename und Passwort; der Name ist oft die ganze Adresse, und manche Anbieter verlangen für Mailprogramme ein eigenes Passwort (App-Passwort).',
+    later: 'Versuchen Sie es in ein paar Minuten noch einmal; bleibt es so, zeigen Sie diese Worte dem Anbieter.',
     folder: 'Prüfen Sie, wie der Ordner heißt; der Posteingang ist INBOX.',
     name: 'Prüfen Sie den Namen des Hosts Buchstabe für Buchstabe; stimmt er, sehen Sie nach, ob die Leitung steht.',
     line: 'Steht die Leitung? Wenn ja, prüfen Sie die Nameserver, die für sie eingetragen sind.',

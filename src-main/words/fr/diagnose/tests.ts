@@ -62,6 +62,7 @@ translate('fr', collectTestWords, {
   mends: {
     wrong:
       'Vérifiez le nom d’utilisateur et le mot de passe ; le nom est souvent l’adresse entière, et certains fournisseurs veulent un mot de passe propre aux logiciels de messagerie (mot de passe d’application).',
+    later: 'Réessayez dans quelques minutes ; si cela dure, montrez ces mots au fournisseur.',
     folder: 'Vérifiez le nom du dossier ; la boîte de réception est INBOX.',
     name: 'Vérifiez le nom du serveur lettre par lettre ; s’il est juste, voyez si la ligne est établie.',
     line: 'La ligne est-elle établie ? Si oui, vérifiez les serveurs de noms indiqués pour elle.',
