@@ -4,7 +4,7 @@
 // here, long by npm run faults), interop meets other people's mail programs, windows
 // runs the built relay and the packages under Wine, desktop drives real Electron under
 // a display. Most of them mostly wait for lines, disks and other programs, so two files
-// run at once, those of the desktop where each has a display of its own; the measured run one at a time.
+// run at once; the desktop, which shares one display, and the measured run one at a time.
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
@@ -13,7 +13,6 @@ const WITHOUT = process.env['DIALPOST_TEST_WITHOUT'];
 
 /** Nothing may run beside these. */
 const MEASURED = ['test/scenario/large.test.ts', 'test/scenario/many-ids.test.ts', 'test/scenario/kill.test.ts'];
-const OWN_DISPLAYS = process.env['DIALPOST_TEST_DISPLAYS'] === 'own';
 const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop'];
 
 interface Slow {
@@ -22,11 +21,10 @@ interface Slow {
   /** Files that run at once. */
   readonly atOnce: number;
   readonly testSeconds: number;
-  readonly setupFiles?: readonly string[];
 }
 
 /** A project whose files start processes. */
-function slow(name: string, { include, exclude = [], atOnce, testSeconds, setupFiles = [] }: Slow) {
+function slow(name: string, { include, exclude = [], atOnce, testSeconds }: Slow) {
   return {
     extends: true as const, // vitest's type wants the literal, not boolean
     test: {
@@ -34,7 +32,6 @@ function slow(name: string, { include, exclude = [], atOnce, testSeconds, setupF
       include: [...include],
       exclude: [...exclude, ...(WITHOUT ? [WITHOUT] : [])],
       maxWorkers: atOnce,
-      setupFiles: [...setupFiles],
       // CI's machines are noisy; what needed a second try is named at the end (scripts/test.mjs).
       retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: testSeconds * SECOND,
@@ -72,12 +69,7 @@ export default defineConfig({
       slow('faults', { include: ['test/faults/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
       slow('interop', { include: ['test/interop/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
       slow('windows', { include: ['test/windows/**/*.test.ts'], atOnce: 2, testSeconds: 120 }),
-      slow('desktop', {
-        include: ['test/desktop/**/*.test.ts'],
-        atOnce: OWN_DISPLAYS ? 2 : 1,
-        testSeconds: 120,
-        setupFiles: ['test/desktop/support/own-display.ts'],
-      }),
+      slow('desktop', { include: ['test/desktop/**/*.test.ts'], atOnce: 1, testSeconds: 120 }),
     ],
   },
 });

@@ -2,17 +2,35 @@
 // choose test files (npm test -- unit/queue). What this machine cannot run is
 // skipped by name and explained at the end; with CI=true a skip is a failure.
 // Closes with one line: N passed, N failed, N skipped (the type check counts as one).
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, reasonOf, runChild, say, setUp } from './set-up.mjs';
-import { openDisplay } from './display.mjs';
 import { findElectron, missingLibraries } from './electron.mjs';
 
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 const LONG_RUNS = join(ROOT, 'scripts', 'long-runs.mjs');
+const DISPLAY_SECONDS = 10;
+
+/** A display of our own when there is none: {name, stop}. Name null: none to be had. */
+async function openDisplay() {
+  if (process.env.DISPLAY || process.platform !== 'linux')
+    return { name: process.env.DISPLAY ?? null, stop: () => undefined };
+  // Xvfb picks a free number itself and writes it to the descriptor when it is ready.
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('exit', () => resolve(null));
+    child.stdio[3]?.on('data', (bytes) => resolve(bytes.toString().trim()));
+    setTimeout(() => resolve(null), DISPLAY_SECONDS * 1000).unref();
+  });
+  if (number !== null) say(`started a display of its own for the desktop tests (Xvfb :${number})`);
+  return { name: number === null ? null : `:${number}`, stop: () => child.kill() };
+}
 
 /** The path of a runnable Electron, or '' after saying why not. */
 async function electronForTests() {
@@ -86,8 +104,7 @@ function tellSecond(second) {
 
 /** @param {readonly string[]} words @param {string} folder */
 async function runVitest(words, folder) {
-  // One that is there already (a person's, xvfb-run's) is used as it is.
-  const display = process.env.DISPLAY || process.platform !== 'linux' ? null : await openDisplay();
+  const display = await openDisplay();
   const report = join(folder, 'report.json');
   const lacks = join(folder, 'lacks');
   // The tests read English, whatever this computer speaks.
@@ -99,11 +116,7 @@ async function runVitest(words, folder) {
     DIALPOST_TEST_LACKS: lacks,
     DIALPOST_TEST_ELECTRON: await electronForTests(),
   };
-  if (display?.name) {
-    say(`desktop tests have displays of their own (Xvfb)`);
-    env['DISPLAY'] = display.name;
-    env['DIALPOST_TEST_DISPLAYS'] = 'own';
-  }
+  if (display.name !== null) env['DISPLAY'] = display.name;
   try {
     const code = await runChild(
       process.execPath,
@@ -125,7 +138,7 @@ async function runVitest(words, folder) {
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return { ...counts, lacks: lacksOf(lacks) };
   } finally {
-    display?.stop();
+    display.stop();
   }
 }
 
