@@ -62,14 +62,20 @@ export const nameServer = z
     error: () => contractWords.nameServerForm,
   });
 
-/** Splits "10.0.0.0/8" or a single address; null when it is neither. */
+/** Splits "10.0.0.0/8" or a single address; null when it is neither. What stands behind a second "/" is not read. */
 function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
   const [base = '', bits] = text.split('/');
-  const version = isIP(base);
+  // A zone ("%eth0") is of this computer and means no network.
+  const version = base.includes('%') ? 0 : isIP(base);
   if (version === 0) return null;
   const most = version === 4 ? 32 : 128;
   const prefix = bits === undefined ? most : bitsIn(bits);
   return prefix < 0 || prefix > most ? null : { address: base, prefix, family: version === 4 ? 'ipv4' : 'ipv6' };
+}
+
+/** Nothing of a network that passed the schema was left unread. */
+export function isWholeNetwork(text: string): boolean {
+  return text.split('/').length <= 2;
 }
 
 /** -1 where it is no number of bits. */

@@ -57,8 +57,10 @@ export function alikeAccounts(
   accounts: readonly Account[],
 ): readonly { readonly at: number; readonly first: number }[] {
   const names = accounts.map((account) => folded(account.username));
+  const seen = new Map<string, number>();
   return names.flatMap((name, at) => {
-    const first = names.indexOf(name);
+    const first = seen.get(name) ?? at;
+    seen.set(name, first);
     return first < at && accounts[first]?.username !== accounts[at]?.username ? [{ at, first }] : [];
   });
 }

@@ -128,6 +128,8 @@ export const contractWords = page({
       `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Save the settings once in the window, or take it out of the list of fields in settings.json.`,
     logDevice: (folder: string) =>
       `The protocol log is to be written to ${folder}, and Windows keeps that name for a device: its lines are lost there. Choose another folder under General.`,
+    network: (door: string, written: string, taken: string) =>
+      `${door} lets in or keeps out ${taken}, for "${written}" says more than a network has. Write there what is meant, such as 192.168.1.0/24.`,
     alike: (one: string, other: string) =>
       `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name under Logins.`,
   },

@@ -3,7 +3,8 @@
 // is told. New settings must keep them. A rule that becomes stricter goes here, not into a
 // schema: a schema that refuses stored settings keeps a whole office from its mail.
 import { z } from 'zod';
-import { type Account, alikeAccounts } from '../listener';
+import { isWholeNetwork } from '../fields';
+import { type Account, alikeAccounts, type Listener } from '../listener';
 import type { AttentionAction } from '../attention';
 import { deviceIn } from '../device-name';
 import type { Issue } from '../errors';
@@ -27,6 +28,10 @@ export interface NewerIssue extends Issue {
 }
 
 interface Document {
+  readonly listeners: readonly (Pick<Listener, 'id' | 'name' | 'access'> & {
+    readonly relay: Pick<Listener['relay'], 'allow'>;
+  })[];
+  readonly pop3: { readonly access: Listener['access'] };
   readonly accounts: readonly Account[];
   readonly log: { readonly protocol: { readonly folder: string | null } };
   readonly connectors: readonly {
@@ -55,6 +60,13 @@ export function newerIssues(document: unknown, settings: Document): readonly New
     ...fieldIssues(document),
     ...accountIssues(settings.accounts),
     ...logIssues(settings.log.protocol.folder),
+    ...settings.listeners.flatMap(({ id, name, access, relay }, at) =>
+      networkIssues(
+        { place: `listeners[${at}]`, name: name || id, opens: { kind: 'open', screen: 'listeners', id } },
+        { ...accessLists(access), 'relay.allow': relay.allow },
+      ),
+    ),
+    ...networkIssues({ place: 'pop3', name: 'POP3', opens: null }, accessLists(settings.pop3.access)),
   ];
 }
 
@@ -158,4 +170,37 @@ function logIssues(folder: string | null): readonly NewerIssue[] {
       told: () => contractWords.stored.logDevice(folder),
     },
   ];
+}
+
+interface Door {
+  readonly place: string;
+  readonly name: string;
+  readonly opens: AttentionAction | null;
+}
+
+function accessLists({ allow, deny }: Listener['access']): Readonly<Record<string, readonly string[]>> {
+  return { 'access.allow': allow, 'access.deny': deny };
+}
+
+/** What stands behind a second "/" was never read: the first number of bits decides who is let in. */
+function networkIssues(
+  { place, name, opens }: Door,
+  lists: Readonly<Record<string, readonly string[]>>,
+): readonly NewerIssue[] {
+  return Object.entries(lists).flatMap(([list, networks]) =>
+    networks.flatMap((network, i): readonly NewerIssue[] =>
+      isWholeNetwork(network)
+        ? []
+        : [
+            {
+              path: `${place}.${list}[${i}]`,
+              mayStay: true,
+              about: JSON.stringify(['network', name, list, network]),
+              action: opens,
+              message: contractWords.network,
+              told: () => contractWords.stored.network(name, network, network.split('/', 2).join('/')),
+            },
+          ],
+    ),
+  );
 }

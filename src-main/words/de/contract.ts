@@ -123,6 +123,8 @@ translate('de', contractWords, {
       `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Speichern Sie die Einstellungen einmal im Fenster, oder nehmen Sie es in settings.json aus der Liste der Felder.`,
     logDevice: (folder) =>
       `Das Übertragungsprotokoll soll nach ${folder} geschrieben werden, und diesen Namen hält Windows für ein Gerät frei: Dort gehen seine Zeilen verloren. Wählen Sie unter „Allgemein“ einen anderen Ordner.`,
+    network: (door, written, taken) =>
+      `${door} lässt ${taken} ein oder hält es fern, denn „${written}“ sagt mehr, als ein Netz hat. Schreiben Sie dort, was gemeint ist, zum Beispiel 192.168.1.0/24.`,
     alike: (one, other) =>
       `Die Anmeldenamen „${one}“ und „${other}“ unterscheiden sich nur in der Groß- und Kleinschreibung, deshalb wird jeder nur so angenommen, wie er hier steht. Geben Sie unter „Zugänge“ einem davon einen anderen Namen.`,
   },

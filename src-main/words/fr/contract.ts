@@ -123,6 +123,8 @@ translate('fr', contractWords, {
       `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
     logDevice: (folder) =>
       `Le journal de protocole doit s’écrire dans ${folder}, et Windows réserve ce nom à un périphérique : ses lignes y sont perdues. Choisissez un autre dossier dans « Général ».`,
+    network: (door, written, taken) =>
+      `${door} laisse entrer ou écarte ${taken}, car « ${written} » en dit plus qu’un réseau n’en a. Écrivez là ce qui est voulu, par exemple 192.168.1.0/24.`,
     alike: (one, other) =>
       `Les noms d’utilisateur « ${one} » et « ${other} » ne diffèrent que par des majuscules, chacun n’est donc accepté que tel qu’il est écrit ici. Donnez un autre nom à l’un des deux dans « Comptes ».`,
   },
