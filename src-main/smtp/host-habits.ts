@@ -2,21 +2,26 @@
 // BDAT that it does not know though it offered CHUNKING, or that something on the way (a firewall, a broken
 // server) breaks the line at: DATA from then on. A login method that it offers and refuses: the one that
 // opened the door comes first. One letter that a connection died over at BDAT goes by DATA next, whatever the
-// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days
-// at most, and until the host greets with other words. Wrongly remembered it costs round trips, never mail;
-// what a cut line alone makes suspect is believed for a day only.
+// host. A letter whose form it refused goes in another one. A host whose replies cannot be read, or fit nothing
+// that it was asked, is asked one thing at a time: no letter has left then before it is wanted. Remembered while
+// the process lives, for some days at most, and until the host greets with other words. Wrongly remembered it
+// costs round trips, never mail; what a cut line alone makes suspect, and lock-step, for a day only.
 import type { Clock } from '../base/clock';
 import type { Reply } from '../mail/reply';
 
 export interface HostHabits {
   /** May letters go by BDAT here? */
   readonly chunks: boolean;
+  /** One command, one reply: its replies could not be told apart. */
+  readonly inStep: boolean;
   /** The login method that opened the door last time. */
   readonly login: string | null;
   /** BDAT was answered as it should be. */
   chunkTaken(): void;
   /** BDAT is not known here. */
   chunkRefused(): void;
+  /** It said what is no reply, or one more than it was asked for. */
+  garbled(): void;
   /** The connection ended while this letter's BDAT was waited for. */
   diedAt(letter: string): void;
   /** This letter was sent without BDAT to its end; or its connection died so as well: BDAT was not to blame. */
@@ -43,6 +48,7 @@ interface Known {
   readonly since: number;
   chunking: Chunking;
   chunkingSince: number;
+  garbledAt: number | null;
   login: string | null;
 }
 
@@ -59,13 +65,7 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
   const recall = (name: string, greeting: string): Known => {
     const known = hosts.get(name);
     if (known && known.greeting === greeting && clock.elapsed() - known.since < REMEMBERED) return known;
-    const fresh: Known = {
-      greeting,
-      since: clock.elapsed(),
-      chunking: 'untried',
-      chunkingSince: clock.elapsed(),
-      login: null,
-    };
+    const fresh = unknown(greeting, clock.elapsed());
     hosts.delete(name);
     hosts.set(name, fresh);
     dropOldest(hosts, MOST_HOSTS);
@@ -83,11 +83,15 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
           if (known.chunking === 'suspect' && clock.elapsed() - known.chunkingSince >= SUSPECTED) became('untried');
           return known.chunking === 'untried' || known.chunking === 'sound';
         },
+        get inStep() {
+          return known.garbledAt !== null && clock.elapsed() - known.garbledAt < SUSPECTED;
+        },
         get login() {
           return known.login;
         },
         chunkTaken: () => (known.chunking === 'sound' ? undefined : became('sound')),
         chunkRefused: () => became('refused'),
+        garbled: () => void (known.garbledAt = clock.elapsed()),
         diedAt(letter) {
           letters.add(letter);
           dropOldest(letters, MOST_LETTERS);
@@ -108,6 +112,10 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
       };
     },
   };
+}
+
+function unknown(greeting: string, since: number): Known {
+  return { greeting, since, chunking: 'untried', chunkingSince: since, garbledAt: null, login: null };
 }
 
 /** Hosts greet with the time, a counter or an id: what has a digit in it changes by itself. */

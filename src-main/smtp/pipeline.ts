@@ -41,7 +41,7 @@ export function mannerOf(
     extensions: { pipelining, chunking },
     habits,
   } = connection;
-  if (!pipelining || options.pipelining === 'off') return 'lock-step';
+  if (!pipelining || options.pipelining === 'off' || habits.inStep) return 'lock-step';
   // LMTP's answers to BDAT are one for each accepted recipient, whose number is not known yet when it is sent.
   return chunking && habits.chunks && options.protocol === 'smtp' ? 'chunked' : 'pipelined';
 }
@@ -78,6 +78,7 @@ export async function runPipeline(
     forget();
   }
   if (wire.broken) window.cut();
+  if (wire.garbled) habits.garbled();
   return { broken: run.broken, answered: run.answered };
 }
 

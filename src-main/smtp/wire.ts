@@ -37,6 +37,8 @@ export class Wire {
   broken: Reply | null = null;
   /** The host has said that it closes (421): what it has not answered by then it has not taken. */
   announced = false;
+  /** It said what is no reply, or one to nothing: which letter its words were about nobody can tell. */
+  garbled = false;
   private readonly expected: Expected[] = [];
   private readonly parser = new ReplyParser();
   private partial = '';
@@ -165,7 +167,10 @@ export class Wire {
     if (this.broken || line.trim() === '') return;
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
-      if (reply === 'garbage') return this.breakOff(smtpWords.line.noSmtp(shown.slice(0, 80)), 'no-smtp');
+      if (reply === 'garbage') {
+        this.garbled = true;
+        return this.breakOff(smtpWords.line.noSmtp(shown.slice(0, 80)), 'no-smtp');
+      }
       if (reply) return this.reply(reply);
     }
     if (++this.lines > MOST_LINES) this.breakOff(smtpWords.line.endlessReply);
@@ -185,8 +190,10 @@ export class Wire {
       this.announced = true;
       return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
     }
-    if (!asked) return this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
-    this.attend();
+    if (asked) return this.attend();
+    // Some say "451 timeout" and close, which is no more than a 421.
+    this.garbled ||= reply.code < 400;
+    this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
   }
 
   private touched(): void {

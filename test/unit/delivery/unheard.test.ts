@@ -84,4 +84,37 @@ describe('a letter that left whole and of which nothing was heard', () => {
     for (const outcome of source.outcomesOf('m0')) expect(outcome).toMatchObject(doubtful);
     expect(source.waiting()).toEqual(['m0']);
   });
+
+  // Postfix reads the first of these as 550, we read none; what such a host took is not sent again and again.
+  test.each([
+    ['mixed codes in one reply', '250-first\r\n550 second'],
+    ['no code at all', 'welcome'],
+    ['a tab behind the code', '250\tok'],
+  ])('goes once where the host answers with %s, and is in doubt', async (_, reply) => {
+    const host = await startHost({
+      keywords: CHUNKING,
+      answer: ({ line }) => (line.startsWith('RCPT') ? reply : undefined),
+    });
+    for (const call of [1, 2]) {
+      const source = sourceOf([offer('m0')]);
+      const { trouble } = await send(routeTo([host], { maxConnections: 1 }), source);
+      expect([call, trouble?.kind]).toEqual([call, 'cut']);
+      expect(source.waiting()).toEqual(['m0']);
+      if (call === 1) expect(source.outcomesOf('m0')).toMatchObject([doubtful]);
+      expect(host.lines.filter((line) => line.startsWith('BDAT'))).toHaveLength(1);
+    }
+  });
+
+  test('goes in lock-step next, and arrives, where it was one slip of the host', async () => {
+    const host = await startHost({
+      keywords: CHUNKING,
+      answer: ({ line, connection }) =>
+        connection === 1 && line.startsWith('RCPT') ? '250-one\r\n251 two' : undefined,
+    });
+    const source = sourceOf(idsOf(3).map((id) => offer(id)));
+    const summary = await send(routeTo([host], { maxConnections: 1 }), source);
+    expect([summary.trouble, summary.connections]).toEqual([null, 2]);
+    for (const id of idsOf(3)) expect(source.outcomesOf(id).at(-1)).toMatchObject({ result: 'delivered' });
+    expect(host.lines.filter((line) => line === 'DATA')).toHaveLength(3);
+  });
 });

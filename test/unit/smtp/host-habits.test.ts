@@ -59,3 +59,12 @@ test('what is remembered is bounded', () => {
   for (let i = 0; i <= 10_000; i++) at().diedAt(`letter ${i}`);
   expect([at().dotted('letter 0'), at().dotted('letter 10000')]).toEqual([false, true]);
 });
+
+test('a host whose replies cannot be read is asked one thing at a time for a day, and that host alone', () => {
+  const { clock, at } = opened();
+  expect(at().inStep).toBe(false);
+  at().garbled();
+  expect([at().inStep, at(undefined, 'other.example:25').inStep]).toEqual([true, false]);
+  clock.advance(24 * HOUR);
+  expect(at().inStep).toBe(false);
+});
