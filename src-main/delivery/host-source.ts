@@ -11,6 +11,7 @@ import { type PeerKind, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
 import type { RefusedSenders } from './refused-senders';
 import { causeOf, type Verdict, verdictOn } from './trouble';
+import { deliveryWords } from '../words/delivery';
 
 export interface HostFailure {
   readonly kind: Trouble['kind'];
@@ -183,10 +184,11 @@ function outcomesOf(
   return judged.flatMap(
     ({ result: { address, stage, reply }, verdict: { result, status, scope, sendAs, asBefore } }) => {
       if (result === 'keep' && (scope !== 'message' || moved)) return [];
+      const became = result === 'keep' ? 'deferred' : result;
       const outcome: Outcome = {
         address,
-        result: result === 'keep' ? 'deferred' : result,
-        reply: replyText(reply),
+        result: became,
+        reply: became === 'deferred' ? putOffBy(reply) : replyText(reply),
         cause: sendAs && loggedIn ? { kind: 'send-as', login: loggedIn.login } : causeOf(stage, reply),
         status,
         host,
@@ -195,4 +197,10 @@ function outcomesOf(
       return [result === 'delivered' ? { ...outcome, nextHop } : outcome];
     },
   );
+}
+
+/** "354 Go" to a recipient reads as if all were well, and is no yes. */
+function putOffBy(reply: Reply): string {
+  const said = replyText(reply);
+  return reply.code >= 200 && reply.code < 400 ? deliveryWords.noAnswer(said) : said;
 }

@@ -44,6 +44,8 @@ export const deliveryWords = page({
     passwords: ({ host, connector, said }: Trouble) =>
       `${host} takes no passwords from mail programs any more (${said}). ${SAFE} Another password does not help: choose "Sign in with the provider" as the login in Providers → ${connector}, and sign in.`,
   },
+  /** It is neither yes nor no to what the host was asked. */
+  noAnswer: (said: string) => `the host said "${said}" where yes or no was asked for`,
   /** The sign-in gave no token: `said` tells why, and what to do. */
   noToken: ({ host, connector, said }: Trouble) =>
     `${host} was not logged in to: ${said}. ${SAFE} The sign-in is under Providers → ${connector}.`,

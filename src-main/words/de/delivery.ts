@@ -39,6 +39,7 @@ translate('de', deliveryWords, {
     passwords: ({ host, connector, said }) =>
       `${host} nimmt von Mailprogrammen keine Passwörter mehr (${said}). ${SAFE} Ein anderes Passwort hilft nicht: Wählen Sie unter Anbieter → ${connector} als Anmeldung „Beim Anbieter anmelden“, und melden Sie sich an.`,
   },
+  noAnswer: (said) => `der Host sagte „${said}“, wo ja oder nein gefragt war`,
   noToken: ({ host, connector, said }) =>
     `Bei ${host} wurde nicht angemeldet: ${said}. ${SAFE} Die Anmeldung steht unter Anbieter → ${connector}.`,
   direct: {

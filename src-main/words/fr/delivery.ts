@@ -39,6 +39,7 @@ translate('fr', deliveryWords, {
     passwords: ({ host, connector, said }) =>
       `${host} n’accepte plus de mots de passe des logiciels de messagerie (${said}). ${SAFE} Un autre mot de passe n’y change rien : choisissez « Se connecter chez le fournisseur » comme identification dans Fournisseurs → ${connector}, et connectez-vous.`,
   },
+  noAnswer: (said) => `le serveur a dit « ${said} » là où on lui demandait oui ou non`,
   noToken: ({ host, connector, said }) =>
     `Pas d’identification auprès de ${host} : ${said}. ${SAFE} La connexion se trouve sous Fournisseurs → ${connector}.`,
   direct: {

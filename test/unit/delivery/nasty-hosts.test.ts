@@ -111,6 +111,17 @@ test('354 although nobody was accepted gets a lone dot, never the body', async (
   expect(host.taken).toEqual([]);
 });
 
+test.each([
+  ['RCPT', '354 Go', /the host said "354 Go" where yes or no was asked for/],
+  ['DATA', '250 Ok', /the host said "250 Ok" where yes or no was asked for/],
+])('%s answered with "%s" is no yes: it is put off, and the words say why', async (verb, reply, words) => {
+  const host = await startHost({ answer: ({ line }) => (line.startsWith(verb) ? reply : undefined) });
+  const source = sourceOf([offer('m0')]);
+  await send(routeTo([host], one), source);
+  expect(source.outcomesOf('m0').at(0)).toMatchObject({ result: 'deferred', reply: expect.stringMatching(words) });
+  expect(host.taken).toEqual([]);
+});
+
 test('a refusal during a large letter saves the rest of it', async () => {
   const parts = Array.from({ length: 200 }, () => Buffer.alloc(65_536, 'x'));
   const slow = async function* () {
