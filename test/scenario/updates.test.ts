@@ -9,6 +9,7 @@ import { putPublicKey } from '../../scripts/update-feed.mjs';
 import { feedFile } from '../../src-main/updates/feed';
 import { lacks } from '../support/needs';
 import { selfSigned } from '../support/self-signed';
+import { pop3Host } from '../support/pop3-host';
 import { startUpdateFeed, type UpdateFeed } from '../support/update-feed';
 import { CLI, dataFolder, dialpost, serveBy, type Serving } from '../support/serve';
 import { office } from './support/office';
@@ -107,5 +108,48 @@ it.skipIf(lacks('openssl'))(
     await call(serving);
     expect(feed.asked).toHaveLength(4);
     expect(await attentionOf(serving)).toContainEqual(expect.stringContaining(`signature (${FEED}.sig) does not fit`));
+  },
+);
+
+it.skipIf(lacks('openssl'))(
+  'a letter that cannot be had in call after call keeps nobody from newer versions',
+  async () => {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const feed = await startFeed(dir);
+    onTestFinished(() => feed.end());
+    await feed.offer(VERSION, Buffer.alloc(2_000_000), privateKey);
+    const content = Buffer.from('Delivered-To: me@office.example\r\nSubject: no\r\n\r\nx\r\n');
+    const mailbox = await pop3Host({
+      messages: [{ uid: 'a', content }],
+      instead: (line) => (line.startsWith('RETR') ? '-ERR message cannot be rendered\r\n' : undefined),
+    });
+    onTestFinished(() => mailbox.close());
+    const data = join(dir, 'data');
+    await mkdir(data);
+    const isp = {
+      id: 'isp',
+      route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] },
+      schedule: { kind: 'never' },
+      collect: {
+        method: 'pop3',
+        host: '127.0.0.1',
+        port: mailbox.port,
+        security: 'none',
+        username: 'office',
+        password: 'secret',
+      },
+      wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 },
+    };
+    const links = [{ id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] }];
+    const settings = { ...office({ links, connectors: [isp] }), updates: { feed: feed.address } };
+    const env = { NODE_EXTRA_CA_CERTS: join(dir, 'cert.pem') };
+    const serving = await serveBy({ cli: await programWithKey(dir), env }, data, settings);
+    onTestFinished(() => serving.kill());
+    expect(await call(serving)).toMatchObject({
+      result: 'partly',
+      error: expect.stringContaining('cannot be rendered'),
+    });
+    expect(feed.asked).toEqual([FEED, `${FEED}.sig`]);
   },
 );

@@ -47,7 +47,8 @@ export async function runErrands(run: Errands, settle: () => Promise<void>, ends
 
 async function whileWanted(run: Errands, settle: () => Promise<void>, over: AbortSignal): Promise<void> {
   const { record } = run;
-  while (!over.aborted && record.error() === null && run.toCollect.size === 0) {
+  const isTroubled = (): boolean => record.error() !== null && !record.isFlaw();
+  while (!over.aborted && !isTroubled() && run.toCollect.size === 0) {
     const errand = run.errand(quietCall(run));
     if (!errand) return;
     if (record.phase() !== 'updating') record.enter('updating');
