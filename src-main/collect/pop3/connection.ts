@@ -128,7 +128,7 @@ export class Pop3Connection {
    */
   exchange(text: string, shown = text): Promise<string> {
     this.say(text, shown);
-    return this.answer(shown, /^\+(?!OK\b)/);
+    return this.answer(shown, /^\+(?!OK\b)/i);
   }
 
   /** Sends the last step of a login; null: it is done, else what the host says of its refusal. Rejects as command does. */
@@ -272,8 +272,8 @@ export class Pop3Connection {
     return false;
   }
 
-  /** The text behind what was `wanted`. `to`: our command; null: the greeting. */
-  private async answer(to: string | null, wanted = /^\+OK\b/): Promise<string> {
+  /** The text behind what was `wanted`; some hosts write it small. `to`: our command; null: the greeting. */
+  private async answer(to: string | null, wanted = /^\+OK\b/i): Promise<string> {
     let end = this.waiting.indexOf('\n');
     while (end < 0) {
       if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble(collectWords.line.endlessAnswer);
@@ -289,6 +289,6 @@ export class Pop3Connection {
     const words = line.slice(0, 200);
     const trouble =
       to === null ? collectWords.line.greeted(words) : collectWords.line.answered(to.split(' ')[0] ?? to, words);
-    throw line.startsWith('-ERR') ? new Pop3Refusal(trouble, { said: line }) : new HostTrouble(trouble);
+    throw /^-ERR\b/i.test(line) ? new Pop3Refusal(trouble, { said: line }) : new HostTrouble(trouble);
   }
 }

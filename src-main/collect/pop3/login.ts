@@ -43,8 +43,8 @@ export async function logInPop3(connection: Pop3Connection, login: Pop3Login, se
   await otherwise(connection, { username, password }, { ...offered, refused, secure });
 }
 
-/** RFC 2449 section 8.1, RFC 3206: what is busy or out of order is nobody's password. */
-const OF_THE_HOST = /^-ERR \[(?:IN-USE|LOGIN-DELAY|SYS\/\w+)\]/i;
+/** RFC 3206: what only somebody at the host can mend is nobody's password. */
+const OF_THE_HOST = /^-ERR \[SYS\/PERM\]/i;
 
 function wrong(refused: Pop3Refusal): HostTrouble {
   const { said } = refused.refusal;
@@ -128,7 +128,7 @@ function whatIsMissing({
 
 /** Rejects again a refusal that is not about the login at all. */
 export function throwForNow({ refusal: { said } }: Pop3Refusal): void {
-  const [, code = null, words = ''] = /^-ERR\b\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(said) ?? [];
+  const [, code = null, words = ''] = /^-ERR\b\s*(?:\[([^\]]*)\])?\s*(.*)$/is.exec(said) ?? [];
   if (isForNow(words, code)) throw notNow(said, words || (code ?? ''));
 }
 

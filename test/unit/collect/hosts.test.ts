@@ -371,3 +371,25 @@ describe('letters that come short', () => {
     }
   });
 });
+
+describe('a POP3 host that writes its answers small', () => {
+  const small = (refused = ''): Pop3HostOptions => ({
+    messages: [pop(1)],
+    greeting: '+ok hello',
+    instead: (line) => {
+      if (refused !== '' && line.startsWith(refused)) return '-err [auth] no\r\n';
+      return /^(?:USER|DELE|QUIT)/.test(line) ? '+ok\r\n' : undefined;
+    },
+  });
+
+  it('is read as one that does not', async () => {
+    const { fetch, taken } = await pop3(small());
+    expect(await fetch({ after: 'leave' })).toMatchObject({ kind: 'done', messages: 1 });
+    expect(subjects(taken)).toEqual(['1']);
+  });
+
+  it('refuses a password as any other', async () => {
+    const { fetch } = await pop3(small('PASS'));
+    expect(await fetch()).toMatchObject({ kind: 'failed', refusal: { fault: 'login' } });
+  });
+});
