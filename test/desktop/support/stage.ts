@@ -173,6 +173,15 @@ const DAYS = Array.from({ length: 28 }, (_, i) => ({
   cost: 1 + ((i * 13) % 7),
 }));
 
+const PUT_OFF: HistoryRow['putOff'] = [
+  {
+    host: 'smtp.isp.example:587',
+    reply: '451 4.7.1 Greylisted, come again later',
+    times: 3,
+    first: { at: ago(400), session: 'P1' },
+    last: { at: ago(100), session: 'P0' },
+  },
+];
 const PAST_SUBJECTS = ['Lab results of Tuesday', 'Order of medicines', 'Re: Duty roster', 'Invoice for November', ''];
 const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): HistoryRow => ({
   id: `0H${String(i).padStart(14, '0')}`,
@@ -192,6 +201,7 @@ const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): His
   connector: 'isp',
   session: `P${i % 40}`,
   bytes: 2000 + ((i * 104_729) % 400_000),
+  ...(i === 1 ? { putOff: PUT_OFF, triesUntold: 2 } : {}),
 }));
 
 export interface Stage {

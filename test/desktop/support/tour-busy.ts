@@ -148,7 +148,11 @@ export const BUSY_OFFICE: Tour = {
     },
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
-    { name: 'delivered-letter', place: 'delivered/0H00000000000001', arrive: text('What became of it') },
+    {
+      name: 'delivered-letter',
+      place: 'delivered/0H00000000000001',
+      arrive: ({ page }) => page.getByRole('heading', { name: 'Story' }).waitFor(),
+    },
     ...UPDATES,
   ],
   async open(language = 'en') {
