@@ -277,7 +277,8 @@ describe.skipIf(why !== null)(
         await row(6).click({ modifiers: ['Control'] });
         await says('This message:');
         expect((await stands()).y).toBe(before.y);
-        await button('Show now').click();
+        // By no pointer: on its way there it leaves the list, which then moves by itself.
+        await button('Show now').dispatchEvent('click');
         await page().getByText('the list stands still').waitFor({ state: 'detached' });
         await nothing();
         await away();

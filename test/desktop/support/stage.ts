@@ -178,8 +178,8 @@ const PUT_OFF: HistoryRow['putOff'] = [
     host: 'smtp.isp.example:587',
     reply: '451 4.7.1 Greylisted, come again later',
     times: 3,
-    first: { at: ago(400), session: 'P1' },
-    last: { at: ago(100), session: 'P0' },
+    first: { at: ago(49), session: 'P1' },
+    last: { at: ago(44), session: 'P0' },
   },
 ];
 const PAST_SUBJECTS = ['Lab results of Tuesday', 'Order of medicines', 'Re: Duty roster', 'Invoice for November', ''];
