@@ -2,6 +2,7 @@
 // tariff's currency, rounded to a millionth so that sums do not end in
 // 0.30000000000000004; a megabyte is a million bytes, as those who sell them count.
 // Every call begins a new billing unit.
+import { roundMoney } from './money/paid';
 import type { Link, Tariff } from './link';
 
 /** The price of `calls` calls of `seconds` and `bytes` (both directions) altogether. */
@@ -31,9 +32,4 @@ export const TEST_SECONDS = 5;
 /** What dialling a line to see whether it comes up, and hanging up at once, will cost; 0 where it costs nothing. */
 export function testCallCost({ tariff }: Pick<Link, 'tariff'>): number {
   return cost(tariff, TEST_SECONDS, 0);
-}
-
-/** To a millionth. */
-export function roundMoney(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
 }

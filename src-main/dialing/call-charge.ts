@@ -1,9 +1,9 @@
 // What a call with a given load takes and costs, all lines together: side by side they take as
 // long as the slowest, and each is paid for, in its own steps. Amounts in another currency
 // than the first line's are kept apart, because nobody here knows how they compare.
-import { cost, roundMoney } from '../contract/price';
+import { cost } from '../contract/price';
 import type { Link } from '../contract/link';
-import { type Paid, sumsOf } from '../contract/money/paid';
+import { type Paid, sumsOf, roundMoney } from '../contract/money/paid';
 import { SIGN_IN_SECONDS, type SignInLoad } from '../contract/sign-in/load';
 import type { Load, MailLoad } from '../contract/money/load';
 import type { Connector } from '../contract/connector';

@@ -4,7 +4,7 @@
 // the sum as before; what it books has no share, and gets the currency of the tariff when the
 // folder is opened by this version: the one that was shown beside the amount all along.
 import type { Paid } from '../contract/money/paid';
-import { roundMoney } from '../contract/price';
+import { roundMoney } from '../contract/money/paid';
 
 export interface DayBooked {
   readonly calls: number;

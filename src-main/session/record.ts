@@ -195,9 +195,9 @@ export class SessionRecord {
     this.flawOnly = true;
   }
 
-  /** Is all that error() tells a flaw? */
-  isFlaw(): boolean {
-    return this.flawOnly;
+  /** Does error() tell more than a flaw? */
+  isTroubled(): boolean {
+    return this.firstTrouble !== null && !this.flawOnly;
   }
 
   /** The line did not come up. */

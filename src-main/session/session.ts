@@ -327,7 +327,7 @@ function resultOf(run: SessionRun): Session['result'] {
   const moved = record.counted('sent') + record.counted('received') > 0;
   const flaws = record.left() !== null || record.error() !== null || record.counted('failed') > 0;
   if (!flaws) return 'ok';
-  return record.error() !== null && !record.isFlaw() && !moved ? 'failed' : 'partly';
+  return record.isTroubled() && !moved ? 'failed' : 'partly';
 }
 
 function ended(run: SessionRun): boolean {

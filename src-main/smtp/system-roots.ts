@@ -12,18 +12,17 @@ interface Roots {
 }
 
 /**
- * From now on TLS connections of this process that name no authority of their own believe those of the system as well.
- * How many came; null: this Node cannot ask. Throws where the system's cannot be had.
+ * From now on TLS connections of this process that name no authority of their own believe those of the system as well,
+ * where this Node can ask. Throws where the system's cannot be had.
  */
-export function trustSystemRoots(): number | null {
+export function trustSystemRoots(): void {
   // The types are those of the oldest Node that Dialpost runs on.
   const roots = tls as Partial<Roots>;
-  if (!roots.getCACertificates || !roots.setDefaultCACertificates) return null;
+  if (!roots.getCACertificates || !roots.setDefaultCACertificates) return;
   const known = new Set(roots.getCACertificates('default'));
-  // One that cannot be read would make all of them be refused.
-  const more = roots.getCACertificates('system').filter((one) => !known.has(one) && isReadable(one));
+  // Debian's store names each by several files. One that cannot be read would make all of them be refused.
+  const more = [...new Set(roots.getCACertificates('system'))].filter((one) => !known.has(one) && isReadable(one));
   roots.setDefaultCACertificates([...known, ...more]);
-  return more.length;
 }
 
 function isReadable(pem: string): boolean {

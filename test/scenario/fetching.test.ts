@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { dataFolder, type Serving, serve } from '../support/serve';
 import { type HostMessage, pop3Host } from '../support/pop3-host';
 import { chance } from './support/chance';
-import { MAILBOXES, office, smartHost } from './support/office';
+import { byPop3, MAILBOXES, office, smartHost } from './support/office';
 import { call } from './support/sessions';
 import { asHandedIn, letterOf, mailbox, nameOf } from './support/submit';
 import { until } from './support/wait';
@@ -12,16 +12,6 @@ import { until } from './support/wait';
 function document(collect: object | readonly object[]): object {
   return office({ connectors: [smartHost(9, { schedule: { kind: 'never' }, collect }), MAILBOXES] });
 }
-
-const pop3 = (port: number, more: object = {}): object => ({
-  method: 'pop3',
-  host: '127.0.0.1',
-  port,
-  security: 'none',
-  username: 'office',
-  password: 'secret',
-  ...more,
-});
 
 async function started(dir: string, collect: object | readonly object[]): Promise<Serving> {
   const serving = await serve(dir, document(collect));
@@ -45,7 +35,7 @@ it('a kill in the middle of fetching loses nothing there or here, and doubles th
   const host = await pop3Host({ messages, pieces: 1000 });
   onTestFinished(() => host.close());
   const dir = await folder();
-  const collect = pop3(host.port);
+  const collect = byPop3(host.port);
   for (const wanted of [4, 9]) {
     const serving = await serve(dir, document(collect));
     const before = host.heard.filter((line) => line.startsWith('RETR')).length;
@@ -89,7 +79,7 @@ it('what is no good MIME comes as it is, and methods are tried in order until on
       password: 'secret',
       deliverTo: 'me@office.example',
     },
-    pop3(host.port, { deliverTo: 'me@office.example' }),
+    byPop3(host.port, { deliverTo: 'me@office.example' }),
   ]);
   const session = await call(serving);
   expect(session).toMatchObject({ received: broken.length, error: null, result: 'ok' });
@@ -112,7 +102,7 @@ it('E1: what stays at the host against our will is told with the call, on the bo
       bad && line === (letters.length === 3 ? 'RETR 2' : 'RETR 1') ? '-ERR message cannot be rendered\r\n' : undefined,
   });
   onTestFinished(() => host.close());
-  const serving = await started(await folder(), pop3(host.port));
+  const serving = await started(await folder(), byPop3(host.port));
   const board = async () =>
     (await serving.client.call('status', {})).attention.filter(({ key }) => key === 'collect:isp');
   expect(await call(serving)).toMatchObject({
@@ -136,7 +126,7 @@ it('E1: and so is what the host will not delete', async () => {
     instead: (line) => (line.startsWith('DELE') ? '-ERR read only\r\n' : undefined),
   });
   onTestFinished(() => host.close());
-  const serving = await started(await folder(), pop3(host.port));
+  const serving = await started(await folder(), byPop3(host.port));
   expect(await call(serving)).toMatchObject({
     result: 'partly',
     received: 1,

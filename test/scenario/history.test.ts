@@ -8,7 +8,7 @@ import { namesIn } from '../../src-main/base/names-in';
 import { pop3Host } from '../support/pop3-host';
 import { startPretendHost } from '../support/pretend-host';
 import { started } from '../support/started';
-import { MAILBOXES, office, smartHost } from './support/office';
+import { byPop3, MAILBOXES, office, smartHost } from './support/office';
 import { call } from './support/sessions';
 import { submit } from './support/submit';
 import { until } from './support/wait';
@@ -21,14 +21,7 @@ it('a letter sent, one fetched and one within the house are told apart, each wit
   );
   const mailbox = await pop3Host({ messages: [{ uid: 'u1', content }] });
   onTestFinished(() => mailbox.close());
-  const collect = {
-    method: 'pop3',
-    host: '127.0.0.1',
-    port: mailbox.port,
-    security: 'none',
-    username: 'office',
-    password: 'secret',
-  };
+  const collect = byPop3(mailbox.port);
   const serving = await started(
     office({ connectors: [smartHost(isp.port, { schedule: { kind: 'never' }, collect }), MAILBOXES] }),
   );

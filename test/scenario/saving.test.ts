@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { pop3Host } from '../support/pop3-host';
 import { type Serving, dataFolder, dialpost, serve } from '../support/serve';
 import { chance } from './support/chance';
-import { listener, office, smartHost } from './support/office';
+import { byPop3, listener, office, smartHost } from './support/office';
 import { asHandedIn, letterOf, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
@@ -60,15 +60,7 @@ it('what came with fetched mail is still there, but for its NULs (B3)', async ()
   const host = await pop3Host({ messages: [{ uid: 'one', content }] });
   onTestFinished(() => host.close());
   const serving = await keeping({
-    collect: {
-      method: 'pop3',
-      host: '127.0.0.1',
-      port: host.port,
-      security: 'none',
-      username: 'office',
-      password: 'secret',
-      deliverTo: 'me@office.example',
-    },
+    collect: byPop3(host.port, { deliverTo: 'me@office.example' }),
   });
   await serving.client.call('session.start', {});
   const [row] = await until(

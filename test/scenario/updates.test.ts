@@ -12,7 +12,7 @@ import { selfSigned } from '../support/self-signed';
 import { pop3Host } from '../support/pop3-host';
 import { startUpdateFeed, type UpdateFeed } from '../support/update-feed';
 import { CLI, dataFolder, dialpost, serveBy, type Serving } from '../support/serve';
-import { office } from './support/office';
+import { byPop3, office, smartHost } from './support/office';
 import { call } from './support/sessions';
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -50,31 +50,40 @@ async function programWithKey(folder: string): Promise<string> {
 const attentionOf = async ({ client }: Serving): Promise<readonly string[]> =>
   (await client.call('status', {})).attention.map(({ text }) => text).filter((text) => /newer version|feed/.test(text));
 
+interface Watched {
+  readonly feed: UpdateFeed;
+  readonly data: string;
+  readonly serving: Serving;
+  /** What it was started with. */
+  readonly settings: object;
+}
+
+/** A relay on a line that is offline until a call is made, and a feed that offers a version; `settingsOf` may name it. */
+async function watching(connector: object, settingsOf: (office: object, feed: UpdateFeed) => object): Promise<Watched> {
+  const { dir, remove } = await dataFolder();
+  onTestFinished(remove);
+  const feed = await startFeed(dir);
+  onTestFinished(() => feed.end());
+  await feed.offer(VERSION, Buffer.alloc(2_000_000), privateKey);
+  const data = join(dir, 'data');
+  await mkdir(data);
+  const links = [{ id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] }];
+  const isp = smartHost(9, {
+    schedule: { kind: 'never' },
+    wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 },
+    ...connector,
+  });
+  const settings = settingsOf(office({ links, connectors: [isp] }), feed);
+  const env = { NODE_EXTRA_CA_CERTS: join(dir, 'cert.pem') };
+  const serving = await serveBy({ cli: await programWithKey(dir), env }, data, settings);
+  onTestFinished(() => serving.kill());
+  return { feed, data, serving, settings };
+}
+
 it.skipIf(lacks('openssl'))(
   'a signed feed is asked at the end of a call, and what it offers is said; what another key signed is not',
   async () => {
-    const { dir, remove } = await dataFolder();
-    onTestFinished(remove);
-    const feed = await startFeed(dir);
-    onTestFinished(() => feed.end());
-    await feed.offer(VERSION, Buffer.alloc(2_000_000), privateKey);
-    const data = join(dir, 'data');
-    await mkdir(data);
-    // Dialled, so that it is offline until a call is made.
-    const links = [{ id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] }];
-    const isp = {
-      id: 'isp',
-      route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] },
-      schedule: { kind: 'never' },
-      wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 },
-    };
-    const settings = office({ links, connectors: [isp] });
-    const serving = await serveBy(
-      { cli: await programWithKey(dir), env: { NODE_EXTRA_CA_CERTS: join(dir, 'cert.pem') } },
-      data,
-      settings,
-    );
-    onTestFinished(() => serving.kill());
+    const { feed, data, serving, settings } = await watching({}, (document) => document);
 
     expect(await dialpost(['update', '--data', data])).toMatchObject({
       code: 1,
@@ -114,38 +123,16 @@ it.skipIf(lacks('openssl'))(
 it.skipIf(lacks('openssl'))(
   'a letter that cannot be had in call after call keeps nobody from newer versions',
   async () => {
-    const { dir, remove } = await dataFolder();
-    onTestFinished(remove);
-    const feed = await startFeed(dir);
-    onTestFinished(() => feed.end());
-    await feed.offer(VERSION, Buffer.alloc(2_000_000), privateKey);
     const content = Buffer.from('Delivered-To: me@office.example\r\nSubject: no\r\n\r\nx\r\n');
     const mailbox = await pop3Host({
       messages: [{ uid: 'a', content }],
       instead: (line) => (line.startsWith('RETR') ? '-ERR message cannot be rendered\r\n' : undefined),
     });
     onTestFinished(() => mailbox.close());
-    const data = join(dir, 'data');
-    await mkdir(data);
-    const isp = {
-      id: 'isp',
-      route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] },
-      schedule: { kind: 'never' },
-      collect: {
-        method: 'pop3',
-        host: '127.0.0.1',
-        port: mailbox.port,
-        security: 'none',
-        username: 'office',
-        password: 'secret',
-      },
-      wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 },
-    };
-    const links = [{ id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] }];
-    const settings = { ...office({ links, connectors: [isp] }), updates: { feed: feed.address } };
-    const env = { NODE_EXTRA_CA_CERTS: join(dir, 'cert.pem') };
-    const serving = await serveBy({ cli: await programWithKey(dir), env }, data, settings);
-    onTestFinished(() => serving.kill());
+    const { feed, serving } = await watching({ collect: byPop3(mailbox.port) }, (document, { address }) => ({
+      ...document,
+      updates: { feed: address },
+    }));
     expect(await call(serving)).toMatchObject({
       result: 'partly',
       error: expect.stringContaining('cannot be rendered'),

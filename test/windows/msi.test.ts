@@ -46,8 +46,8 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the MSI, on Windows (Wine)',
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (program: string, ...words: readonly string[]) => windows.wine.run(program, words, windows.how);
-  const at = (name: string): string => join(windows.wine.driveC, name.replace(/^C:\\/, '').replaceAll('\\', '/'));
+  const run: PlayedWindows['run'] = (...words) => windows.run(...words);
+  const at: PlayedWindows['at'] = (path) => windows.at(path);
   const msi = (verb: '/i' | '/x', version: string, ...words: readonly string[]) =>
     run('msiexec', verb, windowsPath(join(folder, `Dialpost-Relay-${version}-x64.msi`)), '/qn', ...words);
   const setup = (...words: readonly string[]) => run(join(folder, `Dialpost-Relay-Setup-${NEW}.exe`), '/S', ...words);
@@ -69,7 +69,7 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the MSI, on Windows (Wine)',
     expect((await msi('/i', OLD)).code).toBe(0);
     expect(await path()).toContain(`${PLACE}\\bin`);
     const words = ['serve', '--practice', '--settings', 'C:\\settings\\own.json', '--data', OWN];
-    relay = windows.wine.start(`${PLACE}\\relay\\node.exe`, [`${PLACE}\\relay\\cli.js`, ...words], windows.how);
+    relay = windows.start(`${PLACE}\\relay\\node.exe`, `${PLACE}\\relay\\cli.js`, ...words);
     await expect.poll(() => relay.out(), { timeout: 60_000 }).toContain('"event":"ready"');
     expect((await dialpost('test', 'echo@practice.example', '--data', OWN)).code).toBe(0);
     expect((await dialpost('send-receive', '--wait', '--data', OWN)).code).toBe(0);

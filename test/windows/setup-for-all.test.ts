@@ -50,9 +50,8 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (program: string, ...words: readonly string[]) => windows.wine.run(program, words, windows.how);
-  /** A path of C:, as Linux sees it. */
-  const at = (path: string): string => join(windows.wine.driveC, path.replace(/^C:\\/, '').replaceAll('\\', '/'));
+  const run: PlayedWindows['run'] = (...words) => windows.run(...words);
+  const at: PlayedWindows['at'] = (path) => windows.at(path);
   const setup = (version: string, ...words: readonly string[]) =>
     run(join(folder, `Dialpost-Relay-Setup-${version}.exe`), '/S', ...words);
   /** /D is the rest of the line, without quotes; Wine would put them around a word with a blank. */
@@ -168,7 +167,7 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the setup for all, on Window
     const settings = at('settings\\other.json');
     await writeFile(settings, JSON.stringify(practiceSettings(await freePort(), await freePort())));
     const words = ['serve', '--practice', '--data', 'C:\\other', '--settings', 'C:\\settings\\other.json'];
-    const other = windows.wine.start(`${PLACE}\\relay\\node.exe`, [`${PLACE}\\relay\\cli.js`, ...words], windows.how);
+    const other = windows.start(`${PLACE}\\relay\\node.exe`, `${PLACE}\\relay\\cli.js`, ...words);
     await expect.poll(() => other.out(), { timeout: 60_000 }).toContain('"event":"ready"');
     const ran = await setup(NEW, '/AllUsers');
     expect(ran.code).toBe(2);

@@ -8,11 +8,16 @@ export interface Paid {
   readonly currency: string;
 }
 
+/** To a millionth. */
+export function roundMoney(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
+
 /** One sum a currency, in the order in which they first appear; to a millionth, as prices are. */
 export function sumsOf(amounts: readonly Paid[]): readonly Paid[] {
   const sums = new Map<string, number>();
   for (const { currency, cost } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + cost);
-  return [...sums].map(([currency, cost]) => ({ cost: Math.round(cost * 1e6) / 1e6, currency }));
+  return [...sums].map(([currency, cost]) => ({ cost: roundMoney(cost), currency }));
 }
 
 /** What of it was paid in `currency`. */

@@ -47,8 +47,7 @@ export async function runErrands(run: Errands, settle: () => Promise<void>, ends
 
 async function whileWanted(run: Errands, settle: () => Promise<void>, over: AbortSignal): Promise<void> {
   const { record } = run;
-  const isTroubled = (): boolean => record.error() !== null && !record.isFlaw();
-  while (!over.aborted && !isTroubled() && run.toCollect.size === 0) {
+  while (!over.aborted && !record.isTroubled() && run.toCollect.size === 0) {
     const errand = run.errand(quietCall(run));
     if (!errand) return;
     if (record.phase() !== 'updating') record.enter('updating');

@@ -24,6 +24,12 @@ export function smartHost(port: number, fields: object = {}, host: object = {}):
   };
 }
 
+/** Fetches from a POP3 host on loopback without TLS, as the one that tests play lets in. */
+export function byPop3(port: number, more: object = {}): object {
+  const place = { host: '127.0.0.1', port, security: 'none' };
+  return { method: 'pop3', ...place, username: 'office', password: 'secret', ...more };
+}
+
 export const MAILBOXES = { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes' } };
 
 /** A whole document. */

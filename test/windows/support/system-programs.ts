@@ -11,8 +11,11 @@ const PLAYED = ['netsh.exe', 'schtasks.exe', 'icacls.exe', 'fltmc.exe'];
 
 export interface PlayedWindows {
   readonly wine: Wine;
-  /** With these every program is started. */
-  readonly how: StartOptions;
+  /** Runs a program to its end. */
+  run(program: string, ...words: readonly string[]): ReturnType<Wine['run']>;
+  start(program: string, ...words: readonly string[]): ReturnType<Wine['start']>;
+  /** A path of C:, as Linux sees it. */
+  at(path: string): string;
   /** Calls since the last look, a line each; of these programs alone. */
   called(...programs: readonly string[]): readonly string[];
   /** Calls that begin so are refused from now on. */
@@ -28,17 +31,20 @@ export async function playedWindows(): Promise<PlayedWindows> {
     rmSync(file, { force: true });
     cpSync(shippedNode('win-x64').program, file);
   }
+  const how: StartOptions = {
+    env: {
+      LC_ALL: 'C.UTF-8',
+      // Wine would take its own of that name.
+      WINEDLLOVERRIDES: `mscoree,mshtml=;${PLAYED.join(',')}=n`,
+      // In NODE_OPTIONS a backslash stands for the next letter.
+      NODE_OPTIONS: `--require "${STAND_IN.replaceAll('\\', '\\\\')}"`,
+    },
+  };
   return {
     wine,
-    how: {
-      env: {
-        LC_ALL: 'C.UTF-8',
-        // Wine would take its own of that name.
-        WINEDLLOVERRIDES: `mscoree,mshtml=;${PLAYED.join(',')}=n`,
-        // In NODE_OPTIONS a backslash stands for the next letter.
-        NODE_OPTIONS: `--require "${STAND_IN.replaceAll('\\', '\\\\')}"`,
-      },
-    },
+    run: (program, ...words) => wine.run(program, words, how),
+    start: (program, ...words) => wine.start(program, words, how),
+    at: (path) => join(wine.driveC, path.replace(/^C:\\/, '').replaceAll('\\', '/')),
     called(...programs) {
       const calls = existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [];
       rmSync(log, { force: true });
