@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
 import { isMethod, type Method } from '../../../src-main/contract/methods';
 import { callOf, type HistoryRow } from '../../../src-main/contract/history/history';
+import type { LinkDay } from '../../../src-main/contract/link';
 import type { Session, SessionDetail, Status } from '../../../src-main/contract/views';
 import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
@@ -165,13 +166,19 @@ const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => (
   ],
 }));
 
-const DAYS = Array.from({ length: 28 }, (_, i) => ({
-  day: `2026-11-${String(i + 1).padStart(2, '0')}`,
-  calls: 2,
-  seconds: 60 + ((i * 97) % 240),
-  bytes: 400_000 + ((i * 77_777) % 3_000_000),
-  cost: 1 + ((i * 13) % 7),
-}));
+/** The first day that was paid in dollars, four each. */
+const DOLLARS_FROM = 25;
+const DAYS = Array.from({ length: 28 }, (_, i): LinkDay => {
+  const cost = i < DOLLARS_FROM ? 1 + ((i * 13) % 7) : 0;
+  return {
+    day: `2026-11-${String(i + 1).padStart(2, '0')}`,
+    calls: 2,
+    seconds: 60 + ((i * 97) % 240),
+    bytes: 400_000 + ((i * 77_777) % 3_000_000),
+    cost,
+    costs: [cost > 0 ? { cost, currency: 'EUR' } : { cost: 4, currency: 'USD' }],
+  };
+});
 
 const PUT_OFF: HistoryRow['putOff'] = [
   {

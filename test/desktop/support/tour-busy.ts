@@ -57,6 +57,21 @@ const enabled =
   (name: string) =>
   ({ page }: Visit) =>
     page.getByRole('button', { name }).and(page.locator(':enabled')).first().waitFor();
+/** Of a month in which the tariff got another currency. */
+const PAID_IN_TWO = [
+  { cost: 87.4, currency: 'EUR' },
+  { cost: 12, currency: 'USD' },
+];
+const TWO_CURRENCIES: Stop = {
+  name: 'overview-two-currencies',
+  place: 'overview',
+  async arrive(visit) {
+    const links = STATUS.links.map((link) => ({ ...link, costsThisMonth: PAID_IN_TWO }));
+    await overview('', { links }, text('5 messages waiting')).arrive(visit);
+    await visit.page.locator('label', { hasText: /USD/ }).first().click();
+  },
+};
+
 /** The question before a call that costs. */
 const SHEET: Stop = {
   name: 'overview-sheet',
@@ -154,6 +169,7 @@ export const BUSY_OFFICE: Tour = {
       arrive: ({ page }) => page.getByRole('heading', { name: 'Story' }).waitFor(),
     },
     ...UPDATES,
+    TWO_CURRENCIES,
   ],
   async open(language = 'en') {
     const stage = await openStage(412, language);
