@@ -148,8 +148,12 @@ function useRowsOnScreen<T>({ name, pages, idOf }: TableProps<T>) {
   return { scroller, virtual, items, place, anchor, goTo, move, first, last };
 }
 
+/** At once where the row is drawn: the next key may be pressed before the next frame, and belongs to it. */
 function focusRow(scroller: HTMLElement | null, index: number): void {
-  requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+  const drawn = (): HTMLElement | null | undefined => scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  const now = drawn();
+  if (now) return now.focus();
+  requestAnimationFrame(() => drawn()?.focus());
 }
 
 /** A menu is a row's: the head and the room below have none. */

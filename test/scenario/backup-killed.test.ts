@@ -1,7 +1,7 @@
 // A backup, or its putting back, that is killed at any moment: the folder holds every letter
 // all the same, and done again it comes to its end.
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openByteSink } from '../support/byte-sink';
@@ -37,6 +37,12 @@ async function succeeds(...words: readonly string[]): Promise<void> {
   expect([code, stderr]).toEqual([0, '']);
 }
 
+/** Made again where one was killed; refused only where that one had come to its end, with its process still there. */
+async function endsInABackup(place: string, ...words: readonly string[]): Promise<void> {
+  const { code, stderr } = await dialpost(['backup', place, ...words]);
+  if (code !== 0) expect(stderr).toContain('holds a backup already');
+}
+
 describe('killed at any moment', () => {
   let root: Awaited<ReturnType<typeof dataFolder>>;
   let sink: Awaited<ReturnType<typeof openByteSink>>;
@@ -51,6 +57,7 @@ describe('killed at any moment', () => {
   };
 
   let waiting: readonly string[];
+  let whole: number;
   beforeAll(async () => {
     root = await dataFolder();
     sink = await openByteSink();
@@ -67,6 +74,7 @@ describe('killed at any moment', () => {
     expect(await first.stop()).toBe(0);
     waiting = await subjects(at('d'));
     expect(waiting).toHaveLength(LETTERS);
+    whole = await took(() => succeeds('backup', at('whole'), '--data', at('d')));
   }, 120_000);
   afterAll(async () => {
     await sink.close();
@@ -74,31 +82,32 @@ describe('killed at any moment', () => {
   });
 
   it('a backup leaves the folder as it was, and is made at the same place afterwards', async () => {
-    const whole = await took(() => succeeds('backup', at('whole'), '--data', at('d')));
     for (const part of MOMENTS) {
-      const place = at(`backup-${part}`);
+      const place = await mkdtemp(at('backup-'));
       const ended = await killed(['backup', place, '--data', at('d')], whole * part);
-      if (ended === 'SIGKILL') await succeeds('backup', place, '--data', at('d'));
-      await cp(at('d'), at('fresh'), { recursive: true });
-      await succeeds('restore', place, '--data', at('fresh'));
+      if (ended === 'SIGKILL') await endsInABackup(place, '--data', at('d'));
+      const fresh = await mkdtemp(at('fresh-'));
+      await succeeds('restore', place, '--data', fresh);
+      expect(await subjects(fresh), `put back after ${part}`).toEqual(waiting);
     }
     expect(await subjects(at('d'))).toEqual(waiting);
   });
 
   it('a restore leaves every letter, and comes to its end afterwards', async () => {
     const again = async (name: string): Promise<string> => {
-      await cp(at('d'), at(name), { recursive: true });
-      return at(name);
+      const folder = await mkdtemp(at(`${name}-`));
+      await cp(at('d'), folder, { recursive: true });
+      return folder;
     };
     const first = await again('r');
-    const whole = await took(() => succeeds('restore', at('whole'), '--data', first));
+    const restoring = await took(() => succeeds('restore', at('whole'), '--data', first));
     for (const part of MOMENTS) {
       const opened = await again(`opened-${part}`);
-      await killed(['restore', at('whole'), '--data', opened], whole * part);
+      await killed(['restore', at('whole'), '--data', opened], restoring * part);
       expect(await subjects(opened), `opened after ${part}`).toEqual(waiting);
       expect(await readdir(opened)).not.toContain('restoring.json');
       const repeated = await again(`repeated-${part}`);
-      await killed(['restore', at('whole'), '--data', repeated], whole * part);
+      await killed(['restore', at('whole'), '--data', repeated], restoring * part);
       await succeeds('restore', at('whole'), '--data', repeated);
       expect(await subjects(repeated), `repeated after ${part}`).toEqual(waiting);
     }

@@ -113,11 +113,14 @@ describe('B4: at the doors of a real relay', () => {
     over.abort();
     const minutes = (performance.now() - began) / 60_000;
     const looked = answers.filter(({ kind }) => kind !== 'turned away');
-    expect(count(answers, 'right')).toBe(0);
+    // Forty and more right ones were sent: one may be looked at by luck, and it pays what is owed.
+    expect(count(answers, 'right')).toBeLessThanOrEqual(1);
     expect(looked.length).toBeGreaterThanOrEqual(3);
     expect(looked.length).toBeLessThanOrEqual(10 * Math.max(1, minutes));
     // Longer with each wrong one: the free ones aside, no gap is shorter than the one before.
-    const gaps = looked.slice(2).map(({ at }, i) => at - (looked[i + 1]?.at ?? 0));
+    const lucky = looked.findIndex(({ kind }) => kind === 'right');
+    const wrong = lucky < 0 ? looked : looked.slice(0, lucky);
+    const gaps = wrong.slice(2).map(({ at }, i) => at - (wrong[i + 1]?.at ?? 0));
     for (const [i, gap] of gaps.entries()) expect(gap).toBeGreaterThan(2_000 * 2 ** i - 500);
     console.info(
       `guessed for ${Math.round(minutes * 60)} s through two doors: ${looked.length} passwords were looked at, ${count(answers, 'turned away')} turned away unseen; a newcomer beside it waited ${Math.round(newcomer.took / 1000)} s`,
