@@ -56,6 +56,7 @@ describe('in this house', () => {
   test('a cast has its reason beside it', () => expect(over(manners.castsHaveReasons, HOUSE)).toEqual([]));
   test('nothing is marked as unfinished', () => expect(over(manners.nothingUnfinished, JUDGED)).toEqual([]));
   test('no test is switched off or alone', () => expect(over(manners.noTestSwitchedOff, SOURCES)).toEqual([]));
+  test('what tests share hangs on no file of them', () => expect(over(manners.hooksInTests, SOURCES)).toEqual([]));
   test('a thing has one name in everything a person reads', () => expect(over(otherWords, SOURCES)).toEqual([]));
   test('every sentence of the window stands in words', () => expect(over(strayWords, SOURCES)).toEqual([]));
   test('every sentence of the relay stands in words', () => expect(over(strayMainWords, SOURCES)).toEqual([]));
@@ -163,6 +164,12 @@ describe('the law bites on', () => {
       breaks(manners.noTestSwitchedOff, "test.only('x'); describe.skip('y'); it.each([1]).skip('z'); test.todo('w');"),
     ).toBe(4);
     expect(breaks(manners.noTestSwitchedOff, "describe.skipIf(true)('x'); context.skip('y'); list.only;")).toBe(0);
+  });
+  test('hooks at the top of what tests share', () => {
+    const hook = (text: string, path = 'test/support/a.ts'): number => breaks(manners.hooksInTests, text, path);
+    expect(hook('afterEach(() => {}); const a = 1; beforeAll(a);')).toBe(2);
+    expect(hook('function f() { afterEach(() => {}); }')).toBe(0);
+    expect(hook('afterEach(() => {});', 'test/unit/a.test.ts')).toBe(0);
   });
   test('default exports and barrels', () => {
     expect(breaks(manners.namedExportsNoBarrels, 'export default 1;', 'src-main/queue/index.ts')).toBe(2);

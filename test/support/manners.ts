@@ -135,6 +135,15 @@ export const noTestSwitchedOff: Law = (source) =>
     return TEST_WORDS.test(start) ? `a test switched off or alone (.${node.name.text})` : null;
   });
 
+/** Files of the unit tests share their modules: such a hook would be the first file's alone. */
+export const hooksInTests: Law = (source) =>
+  collect(source, (node) => {
+    const atTop = ts.isExpressionStatement(node) && node.parent === source.tree;
+    if (!atTop || !/^(before|after)(Each|All)\(/.test(node.getText(source.tree))) return null;
+    const isShared = source.path.startsWith('test/') && !/\.test\.tsx?$|\/as-it-was\.ts$/.test(source.path);
+    return isShared ? 'a hook at the top of what tests share (onTestFinished, where it is opened, ends it)' : null;
+  });
+
 export const namedExportsNoBarrels: Law = (source) => {
   const barrel = /\/index\.tsx?$/.test(source.path) ? [`${source.path}:1: a barrel file`] : [];
   return [...barrel, ...collect(source, (node) => (ts.isExportAssignment(node) ? 'a default export' : null))];

@@ -1,7 +1,7 @@
 // What the tests of smart-host delivery share: pretend hosts that are closed after
 // each test, a route to them, and one run of delivery with its transcript.
 import { connect } from 'node:net';
-import { afterEach, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
 import { SmartHost } from '../../src-main/contract/connector';
@@ -25,17 +25,16 @@ export const MANNERS: readonly (readonly [string, readonly string[]])[] = [
   ['in lock-step', ['8BITMIME', 'SIZE']],
 ];
 
-const open: PretendHost[] = [];
 /** What hosts were seen to do; forgotten after each test, for the next one's host may have the port of one before. */
 let knownHosts = openKnownHosts(systemClock);
-afterEach(async () => {
-  for (const host of open.splice(0)) await host.close();
-  knownHosts = openKnownHosts(systemClock);
-});
 
+/** Closed when the test has ended. */
 export async function startHost(options: PretendOptions = {}): Promise<PretendHost> {
   const host = await startPretendHost(options);
-  open.push(host);
+  onTestFinished(async () => {
+    await host.close();
+    knownHosts = openKnownHosts(systemClock);
+  });
   return host;
 }
 

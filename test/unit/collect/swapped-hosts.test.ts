@@ -5,10 +5,10 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext, TLSSocket } from 'node:tls';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { certificateOf } from '../../../src-main/access/certificate';
 import { systemClock } from '../../../src-main/base/clock';
-import { fetchMail, office, running } from './swapping';
+import { fetchMail, office } from './swapping';
 
 /** Plays a provider: greets, then answers each line that begins so; what follows 250 to ATRN is `after`. */
 async function played(
@@ -39,7 +39,7 @@ async function played(
     socket.write('220 isp.example ready\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return (server.address() as AddressInfo).port; // it listens on TCP
 }
 
@@ -227,9 +227,9 @@ async function turnProvider(bytes: number): Promise<number> {
   });
   let turns = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push({
-    close: () => new Promise((resolve) => server.close(() => resolve(rm(folder, { recursive: true, force: true })))),
-  });
+  onTestFinished(
+    () => new Promise((resolve) => server.close(() => resolve(rm(folder, { recursive: true, force: true })))),
+  );
   return (server.address() as AddressInfo).port; // it listens on TCP
 }
 
@@ -285,7 +285,7 @@ async function wholeProvider(cutAt: string | null, bytes = Infinity): Promise<nu
     say(BEFORE.CONNECT);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return (server.address() as AddressInfo).port; // it listens on TCP
 }
 

@@ -1,6 +1,6 @@
 // An office that asks for its mail by ATRN or TURN, for the tests of both sides: what a
 // test opens here is closed when the test is over.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { collect } from '../../../src-main/collect/collect';
@@ -11,16 +11,11 @@ import { SmartHost } from '../../../src-main/contract/connector';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { type Office, openOffice } from '../listener/office';
 
-/** Closed after each test, the last first. */
-export const running: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of running.splice(0).reverse()) await one.close();
-});
 export const never = new AbortController().signal;
 
 export async function office(settings: object = {}, deps: Parameters<typeof openOffice>[1] = {}): Promise<Office> {
   const one = await openOffice(settings, deps);
-  running.push(one);
+  onTestFinished(() => one.close());
   return one;
 }
 

@@ -18,7 +18,7 @@ const row = (n: number): HistoryRow => ({
   bytes: 1000,
 });
 
-it('a row that waits for its block keeps its own bytes and nothing of its neighbours in memory', () => {
+it('a row that waits for its block keeps its own bytes and nothing of its neighbours in memory', async () => {
   setFlagsFromString('--expose-gc');
   const sweep = runInNewContext('gc') as () => void; // V8 puts it there
   const outside = (): number => {
@@ -32,7 +32,8 @@ it('a row that waits for its block keeps its own bytes and nothing of its neighb
     // What the mail that passes by meanwhile takes of Node's common pool.
     Buffer.from('x'.repeat(3900));
   }
-  expect(outside() - before).toBeLessThan(4_000_000);
+  // V8 gives buffers back beside the program, some time after they were found dead.
+  await expect.poll(() => outside() - before).toBeLessThan(4_000_000);
   const block = filling.block();
   const found: number[] = [];
   eachHit(block, wantedBy({ search: 'DEPOT-1999@', result: 'delivered' }), (n) => found.push(n));
