@@ -30,9 +30,9 @@ export const KEPT = { set: true } as const;
 
 /** Every password of a complete document (defaults filled in); null ones are left out. */
 export function passwordPlaces(document: unknown): readonly PasswordPlace[] {
-  const places: PasswordPlace[] = [];
-  walk(document, { path: [], key: '', owner: '' }, places);
-  return places;
+  const found: Found = { places: new Map(), timesUsed: new Map() };
+  walk(document, { path: [], key: '', owner: '' }, found);
+  return [...found.places.values()];
 }
 
 /** A copy of `document` with {"set":true} wherever `places` has a password. */
@@ -116,10 +116,16 @@ interface Around {
   readonly owner: string;
 }
 
-function walk(value: unknown, { path, key, owner }: Around, places: PasswordPlace[]): void {
+/** By their names; and how often the same name was wanted. */
+interface Found {
+  readonly places: Map<string, PasswordPlace>;
+  readonly timesUsed: Map<string, number>;
+}
+
+function walk(value: unknown, { path, key, owner }: Around, found: Found): void {
   if (Array.isArray(value)) {
     value.forEach((element: unknown, i) =>
-      walk(element, { path: [...path, i], key: `${key}[${identity(element) ?? i}]`, owner }, places),
+      walk(element, { path: [...path, i], key: `${key}[${identity(element) ?? i}]`, owner }, found),
     );
     return;
   }
@@ -130,9 +136,10 @@ function walk(value: unknown, { path, key, owner }: Around, places: PasswordPlac
   const whose = ownerOf(value) ?? owner;
   for (const [name, inner] of Object.entries(value)) {
     if (PASSWORD_KEYS.has(name) && inner !== null && inner !== undefined) {
-      places.push({ key: unused(`${own}.${name}`, places), path: [...path, name], owner: whose, value: inner });
+      const free = unused(`${own}.${name}`, found);
+      found.places.set(free, { key: free, path: [...path, name], owner: whose, value: inner });
     } else {
-      walk(inner, { path: [...path, name], key: own === '' ? name : `${own}.${name}`, owner: whose }, places);
+      walk(inner, { path: [...path, name], key: own === '' ? name : `${own}.${name}`, owner: whose }, found);
     }
   }
 }
@@ -160,9 +167,11 @@ function named(key: string, value: Record<string, unknown>): string {
   return typeof login === 'string' && !key.endsWith(']') ? `${key}(${login})` : key;
 }
 
-function unused(key: string, places: readonly PasswordPlace[]): string {
-  let free = key;
-  for (let n = 2; places.some((place) => place.key === free); n++) free = `${key}#${n}`;
+function unused(key: string, { places, timesUsed }: Found): string {
+  let n = timesUsed.get(key) ?? 1;
+  let free = n === 1 ? key : `${key}#${n}`;
+  while (places.has(free)) free = `${key}#${++n}`;
+  timesUsed.set(key, n);
   return free;
 }
 

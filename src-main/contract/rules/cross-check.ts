@@ -50,8 +50,10 @@ export function crossCheck(document: Document, context: z.RefinementCtx): void {
 }
 
 function unique(list: string, key: string, ids: readonly string[], complain: Complain): void {
+  const seen = new Set<string>();
   ids.forEach((id, i) => {
-    if (ids.indexOf(id) < i) complain([list, i, key], contractWords.twice.id(id));
+    if (seen.has(id)) complain([list, i, key], contractWords.twice.id(id));
+    seen.add(id);
   });
 }
 
