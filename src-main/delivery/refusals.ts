@@ -8,6 +8,7 @@
 import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { type Reply, replyText } from '../mail/reply';
 import type { MessageStage } from '../smtp/message';
+import { IN_OTHER_WORDS, NOT_OPEN, PAID_FOR } from './refusal-words';
 
 /** Where in the talk a refusal came. */
 export type Stage = OpeningStep | MessageStage;
@@ -44,7 +45,7 @@ const HOUR = 60;
 const QUARTER_DAY = 6 * HOUR;
 
 const LIST = String.raw`(?:[a-z0-9.-]*(?:spamhaus|barracuda|sorbs|spamcop|spamrats|uceprotect|abusix|senderscore|invaluement|mailspike|nixspam|manitu|cloudmark|proofpoint|dnsbl|rbl|dnsrbl)[a-z0-9.-]*)`;
-const OUR_LINE = String.raw`(?:client(?: host)?|\bip(?:v[46])?\b(?:[ -]address)?|your (?:server|network|host|address|connection|isp)|host \[|\[\d{1,3}(?:\.\d{1,3}){3}\]|\[[0-9a-f:]*:[0-9a-f:]+\]|\b\d{1,3}(?:\.\d{1,3}){3}\b|connecting (?:host|server)|sending (?:host|server)|helo)`;
+const OUR_LINE = String.raw`(?:client(?: host)?|\bip(?:v[46])?\b(?:[ -]address)?|your (?:server|network|host|address|connection|isp)|host \[|\[\d{1,3}(?:\.\d{1,3}){3}\]|\[[0-9a-f:]*:[0-9a-f:]+\]|\b\d{1,3}(?:\.\d{1,3}){3}\b|connecting (?:host|server)|sending (?:host|server))`;
 const BLOCKED = String.raw`(?:block(?:ed|ing)?\b|(?:black|block|deny|reject)[ -]?list|\blisted\b|banned|poor reputation|bad reputation|low reputation|access denied|rejected|refused|not (?:allowed|permitted|accepted))`;
 
 const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
@@ -55,8 +56,8 @@ const ROWS: readonly Row[] = [
     about: 'connection',
     stages: ['mail', 'rcpt', 'data', 'end'],
     words: words(
-      String.raw`(?:limit|too many|maximum|exceed|quota|only|no more|enough).{0,60}\b(?:session|connection)\b`,
-      String.raw`\b(?:session|connection)\b.{0,30}(?:limit|quota|exceed|maximum)`,
+      String.raw`(?:limit|too many|maximum|exceed|quota|only|no more|enough).{0,60}\b(?:session|connections?)\b`,
+      String.raw`\b(?:session|connections?)\b.{0,30}(?:limit|quota|exceed|maximum)`,
     ),
   },
 
@@ -65,7 +66,7 @@ const ROWS: readonly Row[] = [
     about: 'send-as',
     words: words(
       'send ?(?:as|on ?behalf) ?denied',
-      String.raw`(?:permissions?|rights?|allowed|permitted|authori[sz]ed) to send (?:as|on behalf|from) `,
+      String.raw`(?:permissions?|rights?|allowed|permitted|authori[sz]ed) to send (?:as|on behalf|from) (?!outside|abroad|(?:this|that|your|the) (?:ip|country|network|location|region))`,
       'not owned by user',
       'not authori[sz]ed to use (?:this|that|the) (?:sender|identity|address|from)',
       'from (?:header )?address does not match a verified',
@@ -90,6 +91,8 @@ const ROWS: readonly Row[] = [
       'you are trying to (?:contact|reach)',
       'tried to reach',
       'is receiving mail',
+      'delivery error: dd',
+      String.raw`your message to \S+ cannot be delivered`,
     ),
   },
   {
@@ -106,7 +109,10 @@ const ROWS: readonly Row[] = [
       'loop detected',
     ),
   },
-  { about: 'letter', words: words(String.raw`\b(?:SPF|DKIM|DMARC|ARC)\b`, String.raw`\b5\.7\.2[0-4678]\b`) },
+  {
+    about: 'letter',
+    words: words(String.raw`\b(?:SPF|DKIM|DMARC|ARC)\b`, String.raw`\b(?:5\.7\.2[0-4678]|4\.7\.26)\b`),
+  },
   {
     about: 'letter',
     words: words(
@@ -118,7 +124,7 @@ const ROWS: readonly Row[] = [
       'content',
       'virus',
       'malware',
-      'infected',
+      String.raw`(?<!\bip\b.{0,30})infected`,
       'phish',
       'viagra',
     ),
@@ -138,6 +144,8 @@ const ROWS: readonly Row[] = [
       'web ?browser',
       'pop[ -]?(?:3 )?(?:before|login)',
       'check (?:for )?(?:new |your )?mail (?:first|before)',
+      'password (?:has |is )?(?:expired|must be changed|needs to be changed)',
+      String.raw`permissions? to submit\b`,
     ),
   },
   {
@@ -153,6 +161,7 @@ const ROWS: readonly Row[] = [
       'sender (?:is )?not (?:allowed|authori[sz]ed|permitted)',
       'sender verif',
       'does not belong',
+      'unauthori[sz]ed sender',
     ),
   },
 
@@ -167,6 +176,10 @@ const ROWS: readonly Row[] = [
       'S31[45]0',
       String.raw`\b5\.7\.(?:25|511|606|60[6-9]|6[1-4]\d|70[678])\b`,
       '(?:originating|sent|coming|received) from your (?:ip|network|server)',
+      'unauthori[sz]ed ip',
+      String.raw`messages from \S+ (?:will be )?(?:permanently|temporarily) deferred`,
+      'your access to (?:this|submit).{0,60}(?:rejected|denied|blocked)',
+      String.raw`(?:outside|from) (?:the|this|that|your) (?:country|location|region)\b`,
     ),
   },
 
@@ -183,12 +196,16 @@ const ROWS: readonly Row[] = [
       'blocked from sending',
       'is not allowed to send',
       '(?:restricted|disabled|prevented|prohibited) from sending',
-      'unpaid',
-      'overdue',
-      'payment',
+      'unpaid|overdue|payment',
+      String.raw`\byour (?:\S+ ){0,3}${PAID_FOR}`,
     ),
   },
-  { about: 'suspended', peer: 'smart-host', stages: ['mail', 'data', 'end'], words: suspended() },
+  {
+    about: 'suspended',
+    peer: 'smart-host',
+    stages: ['mail', 'data', 'end'],
+    words: suspended(...NOT_OPEN, ...IN_OTHER_WORDS.suspended),
+  },
   {
     about: 'suspended',
     peer: 'smart-host',
@@ -208,10 +225,20 @@ const ROWS: readonly Row[] = [
     ),
   },
 
+  // The name we greet with.
+  {
+    about: 'refused',
+    words: words(
+      String.raw`\b(?:helo|ehlo)\b.{0,20}\b(?:rejected|required|name|argument|invalid|refused|syntax)\b`,
+      String.raw`\b(?:bad|invalid|forged|fake|unknown) (?:helo|ehlo)\b`,
+    ),
+  },
+
   // Our line.
   {
     about: 'blocked',
     words: words(
+      ...IN_OTHER_WORDS.blocked,
       String.raw`${OUR_LINE}.{0,120}${BLOCKED}`,
       String.raw`${BLOCKED}.{0,120}${OUR_LINE}`,
       String.raw`(?:blocked|rejected|denied|refused|listed) (?:using|by|at|in|on|via) ${LIST}`,
@@ -237,14 +264,7 @@ const ROWS: readonly Row[] = [
       '(?:poor|bad|low) (?:ip |sender |sending )?reputation',
     ),
   },
-  {
-    about: 'refused',
-    words: words(
-      'client host rejected',
-      '(?:helo|ehlo) (?:command )?(?:rejected|required|name)',
-      'traffic not accepted from this',
-    ),
-  },
+  { about: 'refused', words: words('client host rejected', 'traffic not accepted from this') },
 
   // Who does not know us as a customer does not relay for us.
   {
@@ -258,8 +278,8 @@ const ROWS: readonly Row[] = [
       'rcpthosts',
       String.raw`\b5\.7\.(?:54|64)\b`,
       'delivery is not allowed to this address',
-      'relais? (?:refus|interdit|non)',
       'may not relay',
+      ...IN_OTHER_WORDS.relay,
     ),
   },
 
@@ -276,12 +296,15 @@ const ROWS: readonly Row[] = [
       'user ?name and password not accepted',
       'smtp[ -]?auth',
       'no login',
+      String.raw`\bAUTH (?:command )?(?:first|required)`,
+      ...IN_OTHER_WORDS.password,
     ),
   },
 ];
 
-function suspended(): RegExp {
+function suspended(...more: readonly string[]): RegExp {
   return words(
+    ...more,
     String.raw`\b(?:account|user|tenant|subscription|customer|mailbox|sending|submission)\b.{0,60}\b(?:suspended|disabled|deactivated|locked|restricted|frozen|banned|closed|paused|expired|blocked)\b`,
     String.raw`\b(?:sender|service|smtp)\b.{0,40}\b(?:suspended|disabled|deactivated|locked|frozen|paused|expired)\b`,
     String.raw`\b(?:suspended|disabled|deactivated|locked|restricted|frozen)\b.{0,30}\b(?:account|user|sender|tenant|customer)\b`,
@@ -296,12 +319,15 @@ function limitRows(): readonly Row[] {
   const what = String.raw`(?:limits?|quotas?|rates?|thresholds?|allowance|credits?|maximum|volume)`;
   const over = String.raw`(?:exceed|reach|\bhit\b|\bover\b|used up|exhaust|\bmet\b|limited|violat)`;
   const ours = String.raw`(?:sending|sender|send|sent|outgoing|outbound|submission|message|messaging|mail|e-?mail|mails|messages|recipients?|relay(?:ing)?|smtp|daily|hourly|per[ -](?:day|hour|minute)|tenant|credits?)`;
-  const daily = words(String.raw`(?:daily|per[ -]?day|\bday\b|today|24[ -]?h|tomorrow)`);
+  const daily = words(String.raw`daily|per[ -]?day|\bday\b|today|24[ -]?h|tomorrow`, ...IN_OTHER_WORDS.daily);
   const general = words(
     String.raw`\b5\.4\.5\b`,
     String.raw`\b5\.1\.90\b`,
     String.raw`\b5\.7\.(?:23[23]|705)\b`,
     'credits? exceed',
+    '(?:used|spent) (?:up )?(?:all )?(?:of )?(?:your|the) credits?',
+    'too many errors from your',
+    ...IN_OTHER_WORDS.limit,
     String.raw`\b${ours}\b.{0,40}\b${what}\b.{0,40}${over}`,
     String.raw`${over}.{0,60}\b${ours}\b.{0,30}\b${what}\b`,
     String.raw`${over}\w*.{0,30}\bper[ -]?(?:day|hour|minute)`,
@@ -352,7 +378,7 @@ export function switchedOff(reply: Reply): SwitchedOff | null {
 /** A reply without end is judged by its beginning. */
 const ENOUGH = 1000;
 
-/** Codes by which a host speaks of a recipient's address or mailbox: no words beside them make that ours. */
+/** Codes by which a host speaks of a recipient's address or mailbox, once it has heard of one: no words make that ours. */
 const RECIPIENTS = /^[45]\.(?:1\.(?:[0-6]|10)|2\.[0134])$/;
 
 const AS_EVER: HostRefusal = { about: 'letter' };
@@ -367,5 +393,6 @@ export function refusalOf(stage: Stage, reply: Reply, peer: PeerKind = 'smart-ho
   );
   if (!row) return AS_EVER;
   if (row.about === 'send-as') return row;
-  return RECIPIENTS.test(reply.enhanced ?? '') && row.about !== 'limit' && row.about !== 'relay' ? AS_EVER : row;
+  const isTheirs = stage !== 'mail' && RECIPIENTS.test(reply.enhanced ?? '');
+  return isTheirs && row.about !== 'limit' && row.about !== 'relay' ? AS_EVER : row;
 }
