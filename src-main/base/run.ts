@@ -27,6 +27,8 @@ export interface RunAsk {
   readonly input?: string;
   /** Never to be seen in `output`. */
   readonly secret?: string;
+  /** Told the process once it runs; but on Windows it leads a group of its own. */
+  readonly onStart?: (pid: number) => void;
 }
 
 export interface Ran {
@@ -75,6 +77,7 @@ function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
     // A NUL in an argument, say: spawn throws instead of telling by event.
     return resolve({ end: 'missing', code: null, output: String(error) });
   }
+  if (child.pid !== undefined) ask.onStart?.(child.pid);
   new Running(child, ask, clock, resolve);
 }
 
