@@ -15,6 +15,7 @@ import { startOf, systemProgram } from './batch-file';
 import type { Clock, Timer } from './clock';
 import { systemCode } from './durable';
 import { decodeOutput } from './program-output';
+import { plain } from './visible';
 import { baseWords } from '../words/base';
 
 export interface RunAsk {
@@ -175,11 +176,15 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
+/** Colours and the like (ECMA-48 §5.4); programs write them for terminals. */
+const TERMINAL = /\x1b\[[0-?]*[ -/]*[@-~]/g;
+
 /** The last `count` lines of what a program said, as part of a sentence; "" when it said nothing. */
 export function lastLines(output: string, count = 2): string {
   return output
+    .replace(TERMINAL, '')
     .split(/[\r\n]+/)
-    .map((line) => line.trim())
+    .map((line) => plain(line).trim())
     .filter((line) => line !== '')
     .slice(-count)
     .join(' / ')
