@@ -13,6 +13,7 @@ import { runCommand } from './command-line/commands';
 import { refuseDevices } from './command-line/device-words';
 import { meantFolder } from './daemon/steered';
 import { VERSION } from './base/version';
+import { nameOfZone } from './schedule/zone';
 import './words/languages';
 import { speak } from './words/page';
 import { controlWords } from './words/ways-in/control';
@@ -62,6 +63,8 @@ process.stdout.on('error', () => {
 });
 // Who read stderr may be gone, or the disk under it full: its lines are lost, the mail is not.
 process.stderr.on('error', () => undefined);
+// Before the first time is read or shown.
+nameOfZone();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
   // Sockets of a client would hold the process; what was written has been handed over by now.

@@ -32,12 +32,40 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
+/**
+ * Creates `folder` and what is missing above it; answers the topmost it made, undefined where it stood already. Node's
+ * own way goes on for ever where a folder that is there lets none be made in it (/proc, a mount whose disk is gone).
+ */
+export async function makeFolders(folder: string, mode?: number): Promise<string | undefined> {
+  try {
+    return await makeOne(folder, mode);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+  }
+  const first = await makeFolders(dirname(folder), mode);
+  const own = await makeOne(folder, mode);
+  return first ?? own;
+}
+
+/** undefined where it stood already. */
+async function makeOne(folder: string, mode?: number): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { mode });
+    return folder;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') throw error;
+    // Which error a folder gets that is there is each system's own. A link that leads nowhere is told as that.
+    if (!(await stat(folder)).isDirectory()) throw error;
+    return undefined;
+  }
+}
+
 /** Folders whose names, and those of all above them, were made to last by this process. */
 const lasting = new Set<string>();
 
 /** Creates `folder` and what is missing above it, and makes its name last, also where it stood already. */
 export async function makeDirectory(folder: string, mode?: number): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode });
+  const first = await makeFolders(folder, mode);
   if (WINDOWS || (first === undefined && lasting.has(folder))) return;
   const made = first === undefined ? 0 : depth(folder) - depth(first) + 1;
   await makeNamesLast(await realpath(folder), made);

@@ -15,6 +15,7 @@ import { startOf, systemProgram } from './batch-file';
 import type { Clock, Timer } from './clock';
 import { systemCode } from './durable';
 import { decodeOutput } from './program-output';
+import { plain } from './visible';
 import { baseWords } from '../words/base';
 
 export interface RunAsk {
@@ -27,6 +28,8 @@ export interface RunAsk {
   readonly input?: string;
   /** Never to be seen in `output`. */
   readonly secret?: string;
+  /** Told the process once it runs; but on Windows it leads a group of its own. */
+  readonly onStart?: (pid: number) => void;
 }
 
 export interface Ran {
@@ -75,6 +78,7 @@ function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
     // A NUL in an argument, say: spawn throws instead of telling by event.
     return resolve({ end: 'missing', code: null, output: String(error) });
   }
+  if (child.pid !== undefined) ask.onStart?.(child.pid);
   new Running(child, ask, clock, resolve);
 }
 
@@ -172,11 +176,15 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
+/** Colours and the like (ECMA-48 §5.4); programs write them for terminals. */
+const TERMINAL = /\x1b\[[0-?]*[ -/]*[@-~]/g;
+
 /** The last `count` lines of what a program said, as part of a sentence; "" when it said nothing. */
 export function lastLines(output: string, count = 2): string {
   return output
+    .replace(TERMINAL, '')
     .split(/[\r\n]+/)
-    .map((line) => line.trim())
+    .map((line) => plain(line).trim())
     .filter((line) => line !== '')
     .slice(-count)
     .join(' / ')

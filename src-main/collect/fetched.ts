@@ -8,7 +8,7 @@
 import { isLocal, parseAddress, withoutLastDot } from '../mail/address';
 import type { Admission } from '../mail/admission';
 import { type Envelope, plainEnvelope } from '../mail/envelope';
-import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
+import { HEADER_LIMIT, type HeaderField, mailboxLineNamed, splitHeader, unfold } from '../mail/header';
 import { inCrLf } from '../mail/line-ends';
 import { receivedLine } from '../mail/received';
 import { messageMarks } from './marks';
@@ -142,7 +142,7 @@ export async function takeIn(
         }),
       ),
     );
-    await begun.write(head);
+    await begun.write(mailboxLineNamed(head));
     return begun;
   };
   try {

@@ -2,9 +2,9 @@
 // sessions are read, settings are read, judged, compared and set (the folder is owned for
 // that moment). PROMISE: who reads writes nothing, moves nothing and makes nothing,
 // whatever state the folder is in. Everything else needs a relay and says so.
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../base/clock';
+import { makeFolders } from '../base/durable';
 import { type Log, silentLog } from '../base/log';
 import { openHistory } from '../config/history';
 import { openSessions } from '../config/sessions';
@@ -82,6 +82,6 @@ async function readBoard(dir: string): Promise<Board> {
 }
 
 async function owning<T>(dir: string, act: (store: SettingsStore) => Promise<T>): Promise<T> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolders(dir, 0o700);
   return whileOwned(dir, async () => act(await openSettings(dir, deps)));
 }

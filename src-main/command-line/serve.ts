@@ -3,8 +3,8 @@
 // stderr, and a reader of either that went away costs its lines and nothing else.
 // What keeps it from starting is one sentence and exit 1, and so is a fault that nothing
 // but a new process mends (rooms.ts): whoever watches over it starts it again.
-import { mkdir } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
+import { makeFolders } from '../base/durable';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
 import { plain, visibleJson } from '../base/visible';
@@ -77,7 +77,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
 
 /** Rejects with a sentence. */
 export async function makeFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+  await makeFolders(dir, 0o700).catch((error: unknown) => {
     throw new Error(W.relay.folderNotMade(dir, error instanceof Error ? error.message : String(error)));
   });
 }

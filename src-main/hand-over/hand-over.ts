@@ -10,7 +10,7 @@ import { ContractError } from '../contract/errors';
 import { IN_HOUSE, type Link } from '../contract/link';
 import type { HandOverBegun, QueueHandOver } from '../contract/moving-on/hand-over';
 import type { Settings } from '../contract/settings';
-import type { Session, SessionDetail } from '../contract/views';
+import type { Session, SessionDetail, Status } from '../contract/views';
 import { deliverSmartHost, type SmartHostRoute } from '../delivery/smart-host';
 import { REFUSALS, type Refusal } from '../listener/refusal';
 import type { Logs } from '../logs/logs';
@@ -19,12 +19,14 @@ import { replyText } from '../mail/reply';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import { HAND_OVER } from '../queue/hand-over';
 import type { Routed } from '../queue/entry';
+import { ourselves } from '../session/ourselves';
 import { SessionRecord } from '../session/record';
+import { resolveHost } from '../smtp/resolve';
 import { handOverWords as W } from '../words/moving-on/hand-over';
 import { type HandOverMail, type HandOverSource, openHandOverSource } from './source';
 
 export interface HandOver {
-  /** Throws ContractError 'refused' while another is under way. */
+  /** Throws ContractError 'refused' while another is under way, and where the host is this relay. */
   begin(asked: QueueHandOver): Promise<HandOverBegun>;
   /** The one under way. */
   current(): Session | null;
@@ -48,6 +50,8 @@ export interface HandOverDeps {
     diskTrouble(error: unknown): string | null;
   };
   settings(): Settings;
+  /** Our own doors as they stand. */
+  listeners(): Status['listeners'];
   /** Files a hand-over that has ended. */
   archive(session: SessionDetail): Promise<void>;
   readonly calls: {
@@ -78,7 +82,9 @@ export function openHandOver(deps: HandOverDeps): HandOver {
   const view = (of: Run): SessionDetail => ({ ...of.record.view(), transcript: of.transcript.text() });
   return {
     async begin(asked) {
+      const circle = await leadsBack(deps, asked);
       if (run) throw new ContractError('refused', W.underWay);
+      if (circle) throw new ContractError('refused', W.ourselves(nameOf(asked)));
       const mine = (run = newRun(deps, asked));
       closed ||= asked.pause;
       if (asked.pause)
@@ -136,6 +142,21 @@ function newRun(deps: HandOverDeps, asked: QueueHandOver): Run {
 /** Goes into a mailbox here, and stays. */
 function isOurs({ connectors }: Settings, { connector }: Routed): boolean {
   return connectors.find(({ id }) => id === connector)?.route.kind === 'mailboxes';
+}
+
+/** How long a name is looked for, milliseconds. */
+const LOOK_UP = 5_000;
+
+/** True where a listener of ours answers there: each letter would come back as one more, until no host takes it. */
+async function leadsBack(deps: HandOverDeps, { host, port }: QueueHandOver): Promise<boolean> {
+  const doors = deps.listeners().filter((door) => door.port === port);
+  if (doors.length === 0) return false;
+  const settings = deps.settings();
+  const listeners = settings.listeners.filter(({ id }) => doors.some((door) => door.id === id));
+  // The port in the settings may be 0.
+  const { isOurs: isHere } = ourselves({ ...settings, listeners: listeners.map((one) => ({ ...one, port })) }, port);
+  const found = await resolveHost(host, [], LOOK_UP);
+  return found.ok && found.addresses.some(isHere);
 }
 
 /** From the last call's end to the filing. Never rejects. */

@@ -2,9 +2,9 @@
 // before the line is down. Trouble is a value with a sentence.
 //   down → dialing → up → hanging-up → down       dialing → down | hanging-up
 // A dialling that was cut short may have left the line half up, so it is hung up; so is
-// what went down by itself. "Down" is believed when it was said twice: a line that only
-// said so costs money. One that will not hang up stays "hanging-up" with its `trouble`,
-// and is tried again every RETRY. A line found up when it is to be dialled (left by a
+// one that failed where the line cannot be asked, and what went down by itself. "Down" is
+// believed when it was said twice: a line that only said so costs money. One that will not
+// hang up stays "hanging-up" with its `trouble`, and is tried again every RETRY. A line found up when it is to be dialled (left by a
 // crash, or dialled by somebody else) is used, and hung up afterwards like our own.
 // While it is not down somebody stands guard (guard.ts).
 // Limit: a drop is noticed only where the line can be asked (WATCH seconds).
@@ -12,9 +12,9 @@ import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { isDialled, type Link } from '../contract/link';
 import type { Dialled, Dialer, DialFailure, LineStatus } from './dialer';
-import { type Guard, standLinkGuard } from './guard';
+import { type Guard, type StandingGuard, standLinkGuard } from './guard';
 import { dialerFor } from './kinds';
-import { createRun, type Run } from '../base/run';
+import { createRun, type Ran, type Run, type RunAsk } from '../base/run';
 import { linkWords } from '../words/link';
 
 export type LinkState = 'down' | 'dialing' | 'up' | 'hanging-up';
@@ -74,7 +74,7 @@ const CONFIRM = [0, 500, 1500, 3000];
 
 /** A link as its settings say, with passwords in clear. An always-on line is up from the start. */
 export function createLink(link: Link, deps: LinkDeps): LinkControl {
-  return new Line(link, deps, dialerFor(link, { run: deps.run ?? createRun(deps.clock) }));
+  return new Line(link, deps, deps.run ?? createRun(deps.clock));
 }
 
 class Line implements LinkControl {
@@ -87,8 +87,9 @@ class Line implements LinkControl {
   private hanging: Promise<DownResult> | null = null;
   private timer: Timer | null = null;
   private closed = false;
-  /** Ends the guard that stands while the line is not down. */
-  private letGo: (() => void) | null = null;
+  /** Stands while the line is not down. */
+  private guard: StandingGuard | null = null;
+  private readonly dialer: Dialer;
   private readonly changed = new Set<() => void>();
   private readonly dropped = new Set<(text: string) => void>();
   private readonly name: string;
@@ -96,8 +97,10 @@ class Line implements LinkControl {
   constructor(
     readonly link: Link,
     private readonly deps: LinkDeps,
-    private readonly dialer: Dialer,
+    private readonly run: Run,
   ) {
+    const dialer = dialerFor(link, { run: (ask) => this.runGuarded(ask) });
+    this.dialer = dialer;
     this.name = link.name || link.id;
     const hangsUp = isDialled(link) ? HANG_UP_LIMIT / 1000 : null;
     this.hangUpSeconds = dialer.hangUpCommand ? hangsUp : hangsUp && 0;
@@ -170,8 +173,13 @@ class Line implements LinkControl {
     const dialled = await this.dialer.dial(dialTimeoutSeconds * 1000, signal);
     if (dialled.ok) return dialled;
     this.deps.log.write('dial', 'minimum', linkWords.noConnection(this.name), { attempt, why: dialled.text });
-    const half = dialled.why === 'time' || dialled.why === 'cancelled';
-    if (!half && (await this.surely()) !== 'up') return dialled;
+    if (dialled.why === 'failed') {
+      // What was never started dialled nothing.
+      const status = dialled.fault.trouble === 'program-missing' ? 'down' : await this.surely();
+      // A script may fail after it has dialled, and nobody could tell. Where nothing was up a hang-up may well fail.
+      if (status === 'unknown') await this.dialer.hangUp(HANG_UP_LIMIT);
+      if (status !== 'up') return dialled;
+    }
     const cleared = await this.hangUp();
     if (cleared.ok) this.enter('dialing');
     if (cleared.ok) return dialled;
@@ -266,10 +274,19 @@ class Line implements LinkControl {
 
   private keepGuard(needed: boolean): void {
     const { hangUpCommand } = this.dialer;
-    if (needed && hangUpCommand) this.letGo ??= (this.deps.guard ?? standLinkGuard)(hangUpCommand);
+    if (needed && hangUpCommand) this.guard ??= (this.deps.guard ?? standLinkGuard)(hangUpCommand);
     if (needed) return;
-    this.letGo?.();
-    this.letGo = null;
+    this.guard?.letGo();
+    this.guard = null;
+  }
+
+  /** Should we be gone before the program is, the guard ends it. */
+  private async runGuarded(ask: RunAsk): Promise<Ran> {
+    const { guard } = this;
+    let pid = 0;
+    const ran = await this.run({ ...ask, onStart: (started) => guard?.began((pid = started)) });
+    if (pid !== 0) guard?.over(pid);
+    return ran;
   }
 
   private tellChange(): void {

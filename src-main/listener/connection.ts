@@ -13,7 +13,7 @@ import type { CommandWatch } from './answered';
 import type { Door } from './door';
 import { Forgotten } from './forgotten';
 import { answerHalfClosed, letGo } from './half-closed';
-import { helloInOneWord } from './hello';
+import { helloInOneWord, verbFirst } from './hello';
 import { type Client, judgeLogin, mayLogInHere } from './policy';
 import { ANSWERS, inOurWords, LIBRARYS_FAULT, REFUSALS, type Refusal } from './refusal';
 
@@ -133,8 +133,9 @@ export class ListenerConnection extends ChunkingConnection {
     return parser;
   }
 
-  override _onCommand(command: Buffer, callback?: () => void): void {
-    if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
+  override _onCommand(said: Buffer, callback?: () => void): void {
+    if (this._upgrading || this._nextHandler) return super._onCommand(said, callback);
+    const command = verbFirst(said);
     this.raw = command;
     this.heardAt = this.house.clock.monotonic();
     this.commands ??= this.house.watchCommands();

@@ -8,7 +8,7 @@ import { isSlip } from '../base/fault-line';
 import { joined } from '../base/joined';
 import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
-import { countReceived, HEADER_LIMIT } from '../mail/header';
+import { countReceived, HEADER_LIMIT, mailboxLineNamed } from '../mail/header';
 import { LineEnds } from '../mail/line-ends';
 import { type Protocol, receivedLine } from '../mail/received';
 import type { Admission } from '../mail/admission';
@@ -152,7 +152,8 @@ class Intake {
     const end = found < 0 ? head.length : found;
     if (countReceived(head.subarray(0, HEADER_LIMIT)) > limits.hops) return this.refuse(REFUSALS.loop);
     if (rewriteSender !== null && end > HEADER_LIMIT) return this.refuse(REFUSALS.headerTooLong(HEADER_LIMIT));
-    const header = rewriteSender === null ? head.subarray(0, end) : rewriteFrom(head.subarray(0, end), rewriteSender);
+    const came = mailboxLineNamed(head.subarray(0, end));
+    const header = rewriteSender === null ? came : rewriteFrom(came, rewriteSender);
     const added = completes && (found >= 0 || whole) ? this.missing(header, delivery) : '';
     await this.store(Buffer.concat([Buffer.from(this.received(delivery) + added), header, head.subarray(end)]));
   }

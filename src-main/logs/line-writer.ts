@@ -3,8 +3,9 @@
 // slower than the lines come, lines are left out and their number is written in
 // their place. A disk in trouble loses lines and is told once, until it works again;
 // it never stops the mail. Lines are not synced: a log may lose its last second.
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolders } from '../base/durable';
 
 export interface LineWriterDeps {
   /** The file a line of that time goes to; `current` is the one that is open. */
@@ -107,7 +108,7 @@ export class LineWriter {
   private async openFile(path: string, at: number): Promise<void> {
     await this.file?.handle.close().catch(() => undefined);
     this.file = null;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolders(dirname(path), 0o700);
     // Addresses of people stand in it: for the owner only.
     const handle = await open(path, 'a', 0o600);
     this.file = { path, handle, bytes: (await handle.stat()).size, fresh: true };

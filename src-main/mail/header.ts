@@ -37,6 +37,8 @@ export function splitHeader(head: Buffer): { readonly header: Buffer; readonly e
 }
 
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
+/** How a mailbox file begins a letter; "From : a@b" is the field. */
+const MAILBOX_LINE = /^>?From (?![ \t]*:)/;
 
 /**
  * The fields in order, unfolded. The first line that is neither a field nor the
@@ -45,7 +47,7 @@ const FIELD = /^([!-9;-~]+)[ \t]*:/;
  */
 export function unfold(head: Buffer): readonly HeaderField[] {
   const lines = splitHeader(head).header.toString('latin1').split(/\r?\n/);
-  if (/^>?From /.test(lines[0] ?? '')) lines.shift();
+  if (MAILBOX_LINE.test(lines[0] ?? '')) lines.shift();
   const fields: { name: string; parts: string[] }[] = [];
   for (const line of lines) {
     const match = FIELD.exec(line);
@@ -54,6 +56,15 @@ export function unfold(head: Buffer): readonly HeaderField[] {
     else break;
   }
   return fields.map(({ name, parts }) => ({ name, value: readable(parts.join('')).trim() }));
+}
+
+/**
+ * The same with an mbox "From " line in front made a field, as Postfix names it: behind lines of ours it would end the
+ * header, and all that follows it would be text.
+ */
+export function mailboxLineNamed(head: Buffer): Buffer {
+  const named = MAILBOX_LINE.test(head.toString('latin1', 0, 200));
+  return named ? Buffer.concat([Buffer.from('X-Mailbox-Line: '), head]) : head;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

@@ -143,6 +143,7 @@ class OpenRelay extends RelayRooms implements Relay {
       mail: { queue, spool: this.stores.spool },
       tell: { announcements, logTap: this.logs.logTap, diskTrouble: (error) => this.disk.brokeSending(error) },
       settings: this.inForce.settings,
+      listeners: () => this.doors.views(),
       archive: (session) => this.stores.sessions.save(session),
       calls: this.calls,
       pausing: this.pausing,

@@ -8,7 +8,7 @@
 // that cancel each other would be missed (there is no such zone). An unknown
 // zone throws RangeError.
 
-import { lstatSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import type { Clock } from '../base/clock';
 
 export interface ZoneChange {
@@ -37,6 +37,9 @@ const CHUNK = 53 * WEEK;
 const AROUND = 36 * 60 * MINUTE;
 const CHUNKS_KEPT = 60;
 
+/** What names the system's own zone. */
+const SYSTEM_ZONE = '/etc/localtime';
+
 const zones = new Map<string, Zone>();
 
 /**
@@ -53,9 +56,48 @@ export function systemZone(clock: Clock): () => string {
     const now = markOfZone();
     if (now !== mark) askAnew();
     mark = now;
-    name = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return name;
+    return (name = nameOfZone());
   };
+}
+
+/**
+ * The name of the computer's own zone. TZ may hold what the system understands and V8 does not (":/etc/localtime", a
+ * file, small letters): V8 then reckons in UTC and has no name for it. So TZ gets the name of what is meant, or where
+ * nobody can tell, of the offset in use.
+ */
+export function nameOfZone(): string {
+  const known = knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { TZ } = process.env;
+  if (known !== null || TZ === undefined) return known ?? 'UTC';
+  const said = TZ.replace(/^:/, '');
+  // Without TZ the system's own zone counts, and is followed where somebody changes it.
+  if (said === SYSTEM_ZONE) delete process.env['TZ'];
+  else process.env['TZ'] = knownZone(said) ?? knownZone(zoneOfFile(said)) ?? zoneOfOffset();
+  return knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? 'UTC';
+}
+
+/** V8 answers undefined, or a word it does not know itself, for a zone it cannot name. */
+function knownZone(name: string | undefined): string | null {
+  try {
+    return name === undefined ? null : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** "/usr/share/zoneinfo/Europe/Berlin" is Europe/Berlin; undefined for what is no such file. */
+function zoneOfFile(path: string): string | undefined {
+  try {
+    return /\/zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(realpathSync(path))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** "Etc/GMT+3" is three hours behind UTC. */
+function zoneOfOffset(): string {
+  const hours = Math.round(new Date().getTimezoneOffset() / 60);
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '+' : ''}${hours}`;
 }
 
 /**
@@ -64,7 +106,7 @@ export function systemZone(clock: Clock): () => string {
  */
 function markOfZone(): string {
   if (process.platform === 'win32') return String(Math.floor(performance.now() / MINUTE));
-  const found = lstatSync('/etc/localtime', { throwIfNoEntry: false });
+  const found = lstatSync(SYSTEM_ZONE, { throwIfNoEntry: false });
   return found ? `${found.ino} ${found.ctimeMs}` : '';
 }
 

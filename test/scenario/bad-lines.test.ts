@@ -143,6 +143,22 @@ describe.skipIf(process.platform !== 'linux')('a connect command', () => {
     expect((await serving.client.call('queue.get', { id })).row).toMatchObject({ state: 'incoming', attempts: 0 });
   });
 
+  it('that fails after it has dialled leaves nothing up', async () => {
+    const { serving, hungUp } = await lineThat('exit 1', {});
+    expect((await dialpost(['send-receive', '--wait', '--data', serving.dir])).code).toBe(2);
+    expect(hungUp()).toBe(true);
+  });
+
+  it('that is under way when Dialpost is killed is ended too, before the line is hung up', async () => {
+    const { serving, hungUp, gone } = await lineThat('sleep 600', { dialTimeoutSeconds: 60 });
+    const asked = dialpost(['send-receive', '--wait', '--data', serving.dir]);
+    await until('the dialling', async () => !(await gone().catch(() => true)));
+    await serving.kill();
+    await asked;
+    await until('the hang-up', () => Promise.resolve(hungUp()));
+    expect(await gone()).toBe(true);
+  });
+
   it('that is not there is told by name', async () => {
     const { serving } = await lineThat('', { connectCommand: ['/nowhere/dial'] });
     const ran = await dialpost(['send-receive', '--wait', '--data', serving.dir]);

@@ -125,3 +125,21 @@ it('takes no mail with --pause until somebody resumes, and says which host did n
   for (const words of [[], ['a b'], ['127.0.0.1', 'x']])
     expect((await dialpost(['queue', 'hand-over', ...words, '--data', dir])).code).toBe(1);
 });
+
+it('to a listener of its own is refused: every letter would come back until it had gone round too often', async () => {
+  const { dir, remove } = await dataFolder();
+  onTestFinished(remove);
+  const home = await waiting(dir, ['one', 'two']);
+  onTestFinished(() => home.stop().then(() => undefined));
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const there = `${host}:${home.port()}`;
+    const { code, stderr } = await dialpost(['queue', 'hand-over', there, '--pause', '--data', dir]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`At ${there} this Dialpost itself takes mail`)]);
+  }
+  // Nothing went round, and mail is taken as before.
+  const row = { attempts: 0, state: 'incoming' };
+  expect(await rowsOf(home)).toEqual([expect.objectContaining(row), expect.objectContaining(row)]);
+  queuedAs(
+    await submit(home.port(), { from: 'me@office.example', to: 'x@far.example', content: Buffer.from('a: b\r\n\r\n') }),
+  );
+});

@@ -85,6 +85,8 @@ const SAID_TO_MACHINES: readonly string[] = [
   'export/main-cf',
   'export/master-cf',
   'export/senders',
+  // What a shell runs.
+  'link/guard',
   'listener/refusal',
   'mailboxes/refusals',
   'notices/dsn',

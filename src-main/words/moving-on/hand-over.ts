@@ -24,6 +24,8 @@ function advice(kind: Kind): string {
 
 export const handOverWords = page({
   underWay: 'A hand-over is under way already. Wait for its end, or end it with: dialpost hang-up',
+  ourselves: (host: string) =>
+    `At ${host} this Dialpost itself takes mail, so every letter would come back. Name the host and port of the other one.`,
   stopped: 'The hand-over was ended before everything had gone.',
   ourFault:
     'Dialpost had to end the hand-over because of a fault of its own. What was not handed over waits here; the log has the details.',

@@ -1,8 +1,8 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyAside, listAside, moveAside } from '../../../src-main/base/aside';
-import { makeDirectory, writeFileDurable } from '../../../src-main/base/durable';
+import { makeDirectory, makeFolders, writeFileDurable } from '../../../src-main/base/durable';
 import { testFolder } from '../../support/folders';
 
 describe('durable files', () => {
@@ -28,6 +28,25 @@ describe('durable files', () => {
     await makeDirectory(dir);
     await makeDirectory(dir);
     expect((await stat(dir)).isDirectory()).toBe(true);
+  });
+
+  test.skipIf(process.platform !== 'linux')('folders where none can be made end with an error, at once', async () => {
+    // Node's own recursive mkdir() never comes back from the first.
+    await expect(makeFolders('/proc/none/here')).rejects.toMatchObject({ code: 'ENOENT' });
+    const dir = await testFolder();
+    await symlink(join(dir, 'unplugged', 'disk'), join(dir, 'link'));
+    await expect(makeDirectory(join(dir, 'link', 'post'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await writeFile(join(dir, 'file'), '');
+    await expect(makeFolders(join(dir, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(makeFolders(join(dir, 'file', 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
+  test('folders tell the topmost that was made, with the mode asked for', async () => {
+    const dir = await testFolder();
+    expect(await makeFolders(join(dir, 'a', 'b'), 0o700)).toBe(join(dir, 'a'));
+    expect(await makeFolders(join(dir, 'a', 'c'))).toBe(join(dir, 'a', 'c'));
+    expect(await makeFolders(join(dir, 'a'))).toBeUndefined();
+    if (process.platform !== 'win32') expect((await stat(join(dir, 'a'))).mode & 0o777).toBe(0o700);
   });
 });
 

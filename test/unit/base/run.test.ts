@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sleep, systemClock } from '../../../src-main/base/clock';
-import { createRun, ranText } from '../../../src-main/base/run';
+import { createRun, lastLines, ranText } from '../../../src-main/base/run';
 import { lacks } from '../../support/needs';
 
 const run = createRun(systemClock);
@@ -116,3 +116,8 @@ async function isGone(pid: number): Promise<boolean> {
   }
   return false;
 }
+
+test('what a program said is told without its colours and without what a terminal or a window would obey', () => {
+  const said = 'dialling\n\x1b[1;31mNO CARRIER\x1b[0m\x07\r\nline\0 1\x9b2J\u202etxt\n';
+  expect(lastLines(said)).toBe('NO CARRIER / line  1 2J txt');
+});

@@ -19,7 +19,7 @@ async function ended(ending: string): Promise<string> {
   const mark = join(dir, 'hung up');
   const script = `
     import { standLinkGuard } from ${JSON.stringify(await plainModule(SOURCE, dir))};
-    const letGo = standLinkGuard({ argv: ['sh', '-c', 'echo "$WHO" > "$0"', ${JSON.stringify(mark)}], env: { WHO: 'the guard' } });
+    const guard = standLinkGuard({ argv: ['sh', '-c', 'echo "$WHO" > "$0"', ${JSON.stringify(mark)}], env: { WHO: 'the guard' } });
     ${ending}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
   await new Promise((done) => child.once('exit', done));
@@ -37,8 +37,34 @@ describe.skipIf(lacks('posix'))('D16: when we are gone without a word', () => {
     expect((await readFile(mark, 'utf8')).trim()).toBe('the guard');
   });
 
+  test('in the middle of dialling, the program that dials is ended first: it would bring the line up afterwards', async () => {
+    const dir = await testFolder();
+    const up = join(dir, 'up');
+    const mark = await ended(`
+      const { spawn } = await import('node:child_process');
+      const dial = spawn('sh', ['-c', 'trap "" TERM HUP; sleep 4.5; : > "$0"', ${JSON.stringify(up)}], { detached: true });
+      guard.began(1); guard.over(1); guard.began(dial.pid);
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);`);
+    await expect.poll(() => existsSync(mark), { timeout: 4_300 }).toBe(true);
+    // When the program would have been through, and longer.
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(existsSync(up)).toBe(false);
+  });
+
+  test('a program that is over by then is left alone, whoever has its number now', async () => {
+    const dir = await testFolder();
+    const alive = join(dir, 'alive');
+    const mark = await ended(`
+      const { spawn } = await import('node:child_process');
+      const other = spawn('sh', ['-c', 'sleep 0.6; : > "$0"', ${JSON.stringify(alive)}], { detached: true });
+      guard.began(other.pid); guard.over(other.pid);
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 50);`);
+    await expect.poll(() => existsSync(mark)).toBe(true);
+    await expect.poll(() => existsSync(alive), { timeout: 2_000 }).toBe(true);
+  });
+
   test('and where the line was down, nothing is run', async () => {
-    const mark = await ended('setTimeout(letGo, 50); setTimeout(() => process.exit(0), 300);');
+    const mark = await ended('setTimeout(() => guard.letGo(), 50); setTimeout(() => process.exit(0), 300);');
     // As long as the others take, and longer.
     await new Promise((done) => setTimeout(done, 500));
     expect(existsSync(mark)).toBe(false);

@@ -16,10 +16,15 @@ function modem(settings: object = {}, answers: { connect?: Answer[]; disconnect?
   const guards: string[] = [];
   const guard: Guard = ({ argv }) => {
     guards.push(`stands: ${argv.join(' ')}`);
-    return () => void guards.push('let go');
+    const told =
+      (what: string) =>
+      (pid?: number): void =>
+        void guards.push(pid === undefined ? what : `${what} ${pid}`);
+    return { began: told('began'), over: told('over'), letGo: told('let go') };
   };
   const run = async (ask: RunAsk): Promise<Ran> => {
     const name = ask.argv[0] ?? '';
+    ask.onStart?.(7);
     if (name !== 'status') ran.push(name);
     if (name === 'status') return answers.status?.() ?? exit(1);
     const list = name === 'connect' ? answers.connect : answers.disconnect;
@@ -67,9 +72,23 @@ describe('dialling', () => {
     );
     const up = link.up(never);
     await clock.advanceAsync(59_000);
-    expect(ran).toEqual(['connect']);
+    const dials = (): readonly string[] => ran.filter((name) => name === 'connect');
+    expect(dials()).toEqual(['connect']);
     expect(await afterTurns(up, () => clock.advanceAsync(61_000))).toEqual({ ok: true });
-    expect(ran).toEqual(['connect', 'connect', 'connect']);
+    expect(dials()).toEqual(['connect', 'connect', 'connect']);
+  });
+  test('one that failed is hung up where the line cannot be asked, and believed down where that fails too', async () => {
+    const { link, ran, clock, guards } = modem(
+      { dialAttempts: 2 },
+      { connect: [exit(1, 'no route'), exit(1)], disconnect: [exit(0), exit(5, 'nothing to hang up')] },
+    );
+    const result = await afterTurns(link.up(never), () => clock.advanceAsync(60_000));
+    expect(ran).toEqual(['connect', 'disconnect', 'connect', 'disconnect']);
+    expect(result).toMatchObject({
+      ok: false,
+      text: 'Satellite did not connect (tried 2 times): connect ended with code 1.',
+    });
+    expect([link.state, link.trouble, guards.at(-1)]).toEqual(['down', null, 'let go']);
   });
   test('when it never connects the sentence has the last words of the command', async () => {
     const { link, clock } = modem({ dialAttempts: 2 }, { connect: [exit(4, 'dialling\nBUSY\n')] });
@@ -269,11 +288,13 @@ test('D16: somebody stands guard from the dialling until the line is down, once,
   );
   await afterTurns(link.up(never), () => clock.advanceAsync(60_000));
   await link.down();
-  expect(guards.filter((what) => what !== 'let go')).toHaveLength(
+  expect(guards.filter((what) => what.startsWith('stands'))).toHaveLength(
     guards.filter((what) => what === 'let go').length + 1,
   );
   await clock.advanceAsync(RETRY);
-  expect([link.state, guards.at(-1), guards[0]]).toEqual(['down', 'let go', 'stands: disconnect']);
+  expect([link.state, guards.at(-1)]).toEqual(['down', 'let go']);
+  // And it knows what runs for the line.
+  expect(guards.slice(0, 3)).toEqual(['stands: disconnect', 'began 7', 'over 7']);
 });
 
 test.each([

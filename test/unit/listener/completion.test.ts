@@ -23,6 +23,7 @@ describe('E5: what is missing is added, and nothing else', () => {
     ['message-id:\r\n', DATE + FROM],
     ['Message-ID : <1@x>\r\nDate:\r\nFrom : <a@b>\r\n', ''],
     ['Resent-Date: x\r\nX-Message-ID: y\r\nReply-To: z\r\n', ID + DATE + FROM],
+    ['From : <a@b>\r\n', ID + DATE],
     ['From root Mon Jan  5 12:00:00 2026\r\nMessage-ID: <1@x>\r\n', DATE + FROM],
   ])('%j', (header, added) => {
     expect(missingFields(Buffer.from(header), FACTS)).toBe(added);

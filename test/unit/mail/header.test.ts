@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decodeWords } from '../../../src-main/mail/encoded-words';
-import { countReceived, HEADER_LIMIT, headerFacts, splitHeader, unfold } from '../../../src-main/mail/header';
+import {
+  countReceived,
+  HEADER_LIMIT,
+  headerFacts,
+  mailboxLineNamed,
+  splitHeader,
+  unfold,
+} from '../../../src-main/mail/header';
 import { mailDate, receivedLine } from '../../../src-main/mail/received';
 
 const facts = (text: string, sender: string | null = 'me@here.example') => headerFacts(Buffer.from(text), sender);
@@ -21,6 +28,16 @@ describe('a header', () => {
       { name: 'B', value: '3' },
     ]);
     expect(unfold(Buffer.from('From me Mon\r\nA: 1\r\n'))).toEqual([{ name: 'A', value: '1' }]);
+    expect(unfold(Buffer.from('From : me\r\n'))).toEqual([{ name: 'From', value: 'me' }]);
+  });
+
+  test.each([
+    ['>From me Mon\r\nA: 1\r\n', 'X-Mailbox-Line: >From me Mon\r\nA: 1\r\n'],
+    ['From : me\r\n', 'From : me\r\n'],
+    ['From: me\r\nFrom me\r\n', 'From: me\r\nFrom me\r\n'],
+    ['', ''],
+  ])('that begins as in a mailbox file has a field there: %j', (head, named) => {
+    expect(mailboxLineNamed(Buffer.from(head)).toString()).toBe(named);
   });
 
   test('of garbage says nothing and never throws', () => {

@@ -22,6 +22,8 @@ function advice(kind: string): string {
 
 translate('de', handOverWords, {
   underWay: 'Eine Übergabe läuft schon. Warten Sie ihr Ende ab, oder beenden Sie sie mit: dialpost hang-up',
+  ourselves: (host: string) =>
+    `Unter ${host} nimmt dieses Dialpost selbst Mail an, jeder Brief käme also zurück. Nennen Sie Host und Port des anderen.`,
   stopped: 'Die Übergabe wurde beendet, bevor alles gegangen war.',
   ourFault:
     'Dialpost musste die Übergabe wegen eines eigenen Fehlers beenden. Was nicht übergeben wurde, wartet hier; Näheres steht im Protokoll.',

@@ -22,6 +22,8 @@ function advice(kind: string): string {
 
 translate('fr', handOverWords, {
   underWay: 'Une remise est déjà en cours. Attendez sa fin, ou terminez-la avec : dialpost hang-up',
+  ourselves: (host: string) =>
+    `À ${host}, c’est ce Dialpost lui-même qui prend le courrier, et chaque lettre reviendrait. Indiquez l’hôte et le port de l’autre.`,
   stopped: 'La remise a été terminée avant que tout soit parti.',
   ourFault:
     'Dialpost a dû terminer la remise à cause d’une erreur à lui. Ce qui n’a pas été remis attend ici ; le journal donne les détails.',
