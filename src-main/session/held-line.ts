@@ -85,6 +85,11 @@ export class HeldLine {
     void this.over.then(() => late.cancel());
   }
 
+  /** Nobody has begun to sign in over it. */
+  isFree(): boolean {
+    return !this.begun;
+  }
+
   /** Is `call` to wait for it? */
   holds(call: string): boolean {
     return this.letGo === null && (this.holder ?? call) === call;
@@ -104,9 +109,9 @@ export class HeldLine {
   }
 }
 
-/** The lines that are held up or are to be, each by the session it was asked for with. */
+/** The lines that are held up or are to be, each by the session it was asked for with, which several people may share. */
 export class HeldLines {
-  private readonly lines = new Map<string, HeldLine>();
+  private readonly lines = new Map<HeldLine, string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -115,13 +120,14 @@ export class HeldLines {
     if (!wanted) return start([]);
     const line = new HeldLine(this.clock);
     const session = start([line]);
-    this.lines.set(session.id, line);
-    line.gone.addEventListener('abort', () => this.lines.delete(session.id), { once: true });
+    this.lines.set(line, session.id);
+    line.gone.addEventListener('abort', () => this.lines.delete(line), { once: true });
     return session;
   }
 
-  /** undefined: it is over, or there was none. */
+  /** One that nobody signs in over yet, where there is one. undefined: it is over, or there was none. */
   find(session: string): HeldLine | undefined {
-    return this.lines.get(session);
+    const lines = [...this.lines].flatMap(([line, call]) => (call === session ? [line] : []));
+    return lines.find((line) => line.isFree()) ?? lines.at(-1);
   }
 }

@@ -16,6 +16,10 @@ export interface PlayedProvider {
   takeBack(): Promise<void>;
   /** Questions for tokens so far: refresh_token, client_credentials … */
   readonly asked: readonly string[];
+  /** How often it was asked about a code that nobody had typed yet. */
+  pending(): number;
+  /** It has nothing for anybody for now. */
+  deaf(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -38,11 +42,19 @@ export async function playProvider({ unusedDays = 1 } = {}): Promise<PlayedProvi
     asked.push(String(oidc.params?.['grant_type']));
     if (oidc.entities.Grant?.jti) grants.add(oidc.entities.Grant.jti);
   });
+  let pending = 0;
+  provider.on('grant.error', (_context, { error }) => void (error === 'authorization_pending' && pending++));
+  let deaf = false;
   const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
+  server.on('request', (request, response) => {
+    if (deaf) response.writeHead(503).end();
+    else void answer(request, response);
+  });
   return {
     issuer,
     asked,
+    pending: () => pending,
+    deaf: (on) => void (deaf = on),
     sign: (address, who, manner = 'consents') => new Browser(issuer, who, manner).walk(address),
     async typeCode(userCode, who, manner = 'consents') {
       const browser = new Browser(issuer, who, manner);
