@@ -1,4 +1,6 @@
-// What a sign-in that a person began came to: a refresh token and whose it is, or a trouble.
+// What a sign-in that a person began came to: a refresh token, whose it is and how long it lasts,
+// or a trouble. A provider that gives no refresh token has given nothing that weeks offline
+// would not end. Pure.
 import type * as oauth from 'oauth4webapi';
 import { lastsIn } from './tokens';
 import type { Transport } from './transport';

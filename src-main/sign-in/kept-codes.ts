@@ -86,7 +86,7 @@ export class KeptCodes {
     kept.asking = true;
     try {
       kept.stop.signal.addEventListener('abort', () => line?.callOff(), { once: true });
-      await line?.up();
+      await line?.up(signInWords.kept.notUp).catch(notAsked);
       // Dialling takes its time.
       this.hold(id);
       const end = await this.cameOf(kept, line);
@@ -179,5 +179,10 @@ type Answer = { readonly ends: true; readonly ended: Ended } | { readonly ends: 
 
 const goesOn = (asked: CodeAnswer): asked is 'pending' | Unanswered =>
   asked === 'pending' || asked instanceof Unanswered;
+
+function notAsked(error: unknown): never {
+  if (!(error instanceof ContractError)) throw error;
+  throw new ContractError(error.code, signInWords.kept.stillHolds(error.message));
+}
 
 const stillHolds = (trouble: SignInTrouble): string => signInWords.kept.stillHolds(troubleText(trouble));

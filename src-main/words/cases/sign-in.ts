@@ -38,6 +38,7 @@ export const signInWords = page({
     stillHolds: (why: string) => `${why.replace(/\.$/, '')}. The code still holds: ask again`,
     lineGone:
       'the line went down before the provider had said whether the code was typed. The code still holds: ask again',
+    notUp: 'the call was ended before its line was up',
     calledOff: 'the sign-in was called off. Begin it again',
     tooSoon: (seconds: number) => `the provider is not to be asked again before ${seconds} s have passed. Ask then`,
     asking: 'the provider is being asked just now whether the code was typed',

@@ -1,9 +1,12 @@
 // A code that is typed while the line is down: one call brings it, another asks once or a few
 // times, and sends what waits; and all that comes between. The provider is real, the clock is in
 // the test's hand.
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignInBegun, SignInEnd } from '../../../src-main/contract/sign-in/methods';
+import { testFolder } from '../../support/folders';
 import { grantOf } from '../../support/grants';
 import { CLIENT, playProvider, type PlayedProvider } from '../../support/sign-in-provider';
 import { FALSE, MINUTE, MODEM, type Rig, startRig } from '../relay/rig';
@@ -161,8 +164,30 @@ describe('a code that is typed while the line is down', () => {
     await expect(start(rig, begun.id)).rejects.toThrow('Begin the sign-in again');
   });
 
-  it('outlives a line that does not come up, and one that breaks in the middle', async () => {
-    const rig = await startRig(NEVER, { ...PAID, maxOnlineMinutes: 1 });
+  it('outlives a line that does not come up, and a call that is ended while it dials', async () => {
+    const dir = await testFolder();
+    const [out, slow] = [join(dir, 'out'), join(dir, 'slow')];
+    const script = `[ -e "${out}" ] && { echo NO CARRIER; exit 3; }; [ -e "${slow}" ] && exec sleep 60; exit 0`;
+    const rig = await startRig(NEVER, { ...PAID, connectCommand: ['/bin/sh', '-c', script] });
+    const begun = await codeIn(rig);
+    await writeFile(out, '');
+    await expect(askIn(rig, begun)).rejects.toThrow(/NO CARRIER.*The code still holds: ask again$/);
+    await rig.calls(2);
+    await rm(out);
+    await writeFile(slow, '');
+    const asked = askIn(rig, begun);
+    asked.catch(() => undefined);
+    await rig.until(() => rig.live()?.phase === 'dialing');
+    await rig.relay.handlers['signIn.cancel']({ id: rig.live()?.id ?? '' });
+    await expect(asked).rejects.toThrow('the call was ended before its line was up. The code still holds: ask again');
+    await rig.calls(3);
+    await rm(slow);
+    await provider.typeCode(begun.userCode ?? '', WHO);
+    expect(await askIn(rig, begun)).toMatchObject({ ok: true });
+  });
+
+  it('outlives a line that breaks in the middle', async () => {
+    const rig = await startRig(NEVER, PAID);
     const begun = await codeIn(rig);
     const { id } = begun;
     const { session } = await rig.relay.handlers['session.start']({

@@ -32,6 +32,7 @@ translate('de', signInWords, {
     stillHolds: (why) => `${why.replace(/\.$/, '')}. Der Code gilt weiter: noch einmal fragen`,
     lineGone:
       'die Leitung ging weg, bevor der Anbieter gesagt hatte, ob der Code eingegeben ist. Der Code gilt weiter: noch einmal fragen',
+    notUp: 'die Verbindung wurde beendet, bevor die Leitung da war',
     calledOff: 'die Anmeldung wurde abgebrochen. Noch einmal beginnen',
     tooSoon: (seconds) => `der Anbieter darf erst in ${seconds} s wieder gefragt werden. Dann noch einmal fragen`,
     asking: 'der Anbieter wird gerade gefragt, ob der Code eingegeben ist',

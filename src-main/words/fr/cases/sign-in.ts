@@ -31,6 +31,7 @@ translate('fr', signInWords, {
     stillHolds: (why) => `${why.replace(/\.$/, '')}. Le code reste valable : demandez de nouveau`,
     lineGone:
       'la ligne est tombée avant que le fournisseur ait dit si le code a été saisi. Le code reste valable : demandez de nouveau',
+    notUp: 'l’appel a pris fin avant que la ligne soit établie',
     calledOff: 'la connexion a été annulée. Recommencez-la',
     tooSoon: (seconds) =>
       `le fournisseur ne doit pas être interrogé avant ${seconds} s. Demandez de nouveau à ce moment-là`,
