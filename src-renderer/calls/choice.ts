@@ -75,8 +75,10 @@ export function offered({ messages, largeLetters, fetch, large }: Estimate): {
 
 const MOST_LETTERS = 50;
 
-/** A letter that has gone meanwhile is no choice any more. */
+/** A letter that has gone meanwhile is no choice any more, nor is hanging up where that saves nothing now. */
 export function stillOffered(estimate: Estimate, choice: Choice): Choice {
+  if (choice.hangUp === true && estimate.codeCalls?.cheaper !== true)
+    return stillOffered(estimate, { ...choice, hangUp: false });
   const large = [...choice.large].filter((id) => offered(estimate).letters.some((letter) => letter.id === id));
   return large.length === choice.large.size ? choice : { ...choice, large: new Set(large) };
 }

@@ -7,7 +7,7 @@ import { aboutLoad } from '../format';
 import { callWords } from '../words/calls';
 import type { SheetView } from './use-sheet';
 
-const words = callWords.sheet.codeCalls;
+const words = callWords.sheet;
 
 export function CodeCallsChoice({ view: { estimate, choice, choose } }: { readonly view: SheetView }): ReactNode {
   const { codeCalls, currency } = estimate;
@@ -16,14 +16,14 @@ export function CodeCallsChoice({ view: { estimate, choice, choose } }: { readon
   const { held, first, second } = codeCalls;
   return (
     <Radio.Group
-      label={words.label}
+      label={words.codeCalls.label}
       value={choice.hangUp === true ? 'hang-up' : 'hold'}
       onChange={(way) => choose({ ...choice, hangUp: way === 'hang-up' })}
       mb="sm"
     >
       <Stack gap={6} mt={6}>
-        <Radio value="hang-up" size="xs" label={words.hangUp(money(first), money(second))} />
-        <Radio value="hold" size="xs" label={words.hold(money(held))} />
+        <Radio value="hang-up" size="xs" label={words.codeCalls.hangUp(money(first), money(second))} />
+        <Radio value="hold" size="xs" label={words.codeCalls.hold(money(held))} />
       </Stack>
     </Radio.Group>
   );

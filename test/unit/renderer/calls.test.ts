@@ -187,6 +187,8 @@ describe('what was chosen is what is asked for', () => {
     expect(firstChoice(ESTIMATE)).toBe(USUAL_CHOICE);
     expect(firstChoice({ ...ESTIMATE, codeCalls: { ...codeCalls, cheaper: false } })).toBe(USUAL_CHOICE);
     const choice = firstChoice({ ...ESTIMATE, codeCalls });
+    expect(stillOffered({ ...ESTIMATE, codeCalls }, choice)).toBe(choice);
+    expect(stillOffered({ ...ESTIMATE, codeCalls: { ...codeCalls, cheaper: false } }, choice).hangUp).toBe(false);
     expect(asksFor({ connectors: ['isp'], signIn: 'code' }, choice)).toEqual({
       connectors: ['isp'],
       ids: [],

@@ -45,11 +45,15 @@ async function codeIn(rig: Rig, count = 1): Promise<SignInBegun> {
   return begun;
 }
 
-/** The second call: how the person stands. */
+/** The second call, under way. */
+async function asking(rig: Rig, id: string): Promise<{ readonly end: Promise<SignInEnd> }> {
+  const { session } = await start(rig, id);
+  return { end: Promise.resolve(rig.relay.handlers['signIn.ask']({ id, session: session.id })) };
+}
+
+/** How the person stands by it. */
 async function askIn(rig: Rig, { id }: SignInBegun): Promise<SignInEnd> {
-  const { handlers } = rig.relay;
-  const { session } = await handlers['session.start']({ connectors: ['isp'], signIn: 'code-asked', signInId: id });
-  return meanwhile(rig, handlers['signIn.ask']({ id, session: session.id }));
+  return meanwhile(rig, (await asking(rig, id)).end);
 }
 
 const start = (rig: Rig, signInId: string) =>
@@ -99,12 +103,7 @@ describe('a code that is typed while the line is down', () => {
     const begun = await codeIn(rig);
     await rig.clock.advanceAsync(MINUTE);
     const { id } = begun;
-    const { session } = await rig.relay.handlers['session.start']({
-      connectors: ['isp'],
-      signIn: 'code-asked',
-      signInId: id,
-    });
-    const asked = Promise.resolve(rig.relay.handlers['signIn.ask']({ id, session: session.id }));
+    const asked = (await asking(rig, id)).end;
     await meanwhile(
       rig,
       vi.waitUntil(() => provider.pending() > 0),
@@ -190,12 +189,7 @@ describe('a code that is typed while the line is down', () => {
     const rig = await startRig(NEVER, PAID);
     const begun = await codeIn(rig);
     const { id } = begun;
-    const { session } = await rig.relay.handlers['session.start']({
-      connectors: ['isp'],
-      signIn: 'code-asked',
-      signInId: id,
-    });
-    const asked = Promise.resolve(rig.relay.handlers['signIn.ask']({ id, session: session.id }));
+    const asked = (await asking(rig, id)).end;
     await rig.until(() => rig.live()?.phase === 'signing-in');
     await rig.relay.handlers['session.stop']({});
     expect(await meanwhile(rig, asked)).toMatchObject({
@@ -228,12 +222,7 @@ describe('a code that is typed while the line is down', () => {
     expect(await kept(rig)).toMatchObject({ begun: null });
     const other = await codeIn(rig, 2);
     const { id } = other;
-    const { session } = await rig.relay.handlers['session.start']({
-      connectors: ['isp'],
-      signIn: 'code-asked',
-      signInId: id,
-    });
-    const asked = Promise.resolve(rig.relay.handlers['signIn.ask']({ id, session: session.id }));
+    const asked = (await asking(rig, id)).end;
     await rig.until(() => rig.live()?.phase === 'signing-in');
     await rig.relay.handlers['signIn.cancel']({ id });
     expect(await meanwhile(rig, asked)).toEqual({ ok: false, text: expect.stringContaining('called off') });
