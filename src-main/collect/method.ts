@@ -19,6 +19,8 @@ export interface CollectRefusal {
   readonly hosts?: readonly string[];
   /** Why the host was not reached or not spoken to in secret, where we know it ourselves. */
   readonly why?: NoReplyWhy | undefined;
+  /** The host takes nothing of the kind that we log in with: another token would not help. */
+  readonly noWay?: boolean;
   /** The sign-in that gave no token; the text of the result says why. */
   readonly signIn?: string;
 }

@@ -26,7 +26,10 @@ export interface LoginSettings {
   readonly signIn: FetchGrant | null;
 }
 
-/** `open` with a login; again with a new token where it refused the first. Rejects with HostTrouble. */
+/**
+ * `open` with a login; again with a new token where it refused the first, and not where it takes none at all. Rejects
+ * with HostTrouble.
+ */
 export async function withLogin<T>(
   { host, username, password, signIn }: LoginSettings,
   open: (login: MailboxLogin) => Promise<T>,
@@ -44,7 +47,9 @@ export async function withLogin<T>(
   try {
     return await open(first);
   } catch (error) {
-    if (!(error instanceof HostTrouble) || error.refusal.fault !== 'login' || signal.aborted) throw error;
+    if (!(error instanceof HostTrouble) || signal.aborted) throw error;
+    const { fault, noWay = false } = error.refusal;
+    if (fault !== 'login' || noWay) throw error;
     return open(await ask(first.token ?? undefined));
   }
 }

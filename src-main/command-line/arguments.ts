@@ -41,6 +41,9 @@ export interface Arguments {
   readonly yes: boolean;
   /** sign-in: by a code that is typed on another device. */
   readonly device: boolean;
+  /** sign-in: the same, and the line is hung up while the code is typed; then, that it was. */
+  readonly hangUp: boolean;
+  readonly typed: boolean;
   /** queue hand-over: held letters too; no mail is taken meanwhile. */
   readonly held: boolean;
   readonly pause: boolean;
@@ -89,6 +92,8 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   yes: { type: 'boolean' },
   device: { type: 'boolean' },
+  'hang-up': { type: 'boolean' },
+  typed: { type: 'boolean' },
   held: { type: 'boolean' },
   pause: { type: 'boolean' },
   'without-passwords': { type: 'boolean' },
@@ -146,6 +151,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     only: values.only ?? [],
     yes: isOn(values.yes),
     device: isOn(values.device),
+    hangUp: isOn(values['hang-up']),
+    typed: isOn(values.typed),
     held: isOn(values.held),
     pause: isOn(values.pause),
     withoutPasswords: isOn(values['without-passwords']),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
+import type { Load } from '../contract/money/load';
 import { paidFor } from '../contract/money/text';
 import { sideBySide } from '../contract/money/paid';
 import { testCallCost, TEST_SECONDS } from '../contract/price';
@@ -80,6 +81,7 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
       minutes: minutesText(total.seconds),
       line,
     }),
+    ...inTwo(estimate, start),
     from,
     monthText(estimate),
     ...(month.budget !== null && month.cost >= month.budget ? [W.price.overBudget] : []),
@@ -93,6 +95,15 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
         ]
       : []),
   ].join(' ');
+}
+
+/** A code may be typed with the line held, or between two calls: what either costs. */
+function inTwo({ codeCalls, currency }: Estimate, { signIn }: Params<'session.start'>): readonly string[] {
+  if (!codeCalls) return [];
+  const money = (load: Load): string => costsText(sideBySide(currency, paidFor(load, currency)));
+  const two = [money(codeCalls.first), money(codeCalls.second)] as const;
+  if (signIn === 'code-given') return [W.price.thenAsked(two[1], money(codeCalls.held))];
+  return codeCalls.cheaper ? [W.price.hungUp(...two)] : [];
 }
 
 function monthText({ month: { cost, budget, besides = [] }, currency }: Estimate): string {

@@ -30,7 +30,7 @@ import { LINK_KINDS, type LinkDay } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
 import { SIGN_IN_WAYS, type SignInWay } from './sign-in/load';
-import { SIGN_IN_PARAMS, type SignInResults } from './sign-in/methods';
+import { SIGN_IN_PARAMS, signInId, type SignInResults } from './sign-in/methods';
 import { UPDATE_PARAMS, type UpdateResults } from './updates/updates';
 import type { Estimate, QueueDetail, QueueRow, SchedulePreview, Session, SessionDetail, Status } from './views';
 import type { PracticeAnswer } from './practice';
@@ -109,6 +109,8 @@ const whatGoes = {
   fetch: z.boolean().optional(),
   /** The line is held up while somebody signs in over it (signIn.begin with this call's id), before any mail goes. */
   signIn: z.enum(SIGN_IN_WAYS).optional(),
+  /** "code-asked": of which sign-in; nothing is dialled where its code ran out. */
+  signInId: signInId.optional(),
 };
 
 /**

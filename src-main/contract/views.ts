@@ -7,6 +7,7 @@ import type { Priority, RecipientStatus, State } from '../mail/envelope';
 import type { Load, MailLoad } from './money/load';
 import type { Paid } from './money/paid';
 import type { LanguageChoice } from '../words/page';
+import type { CodeCalls } from './sign-in/load';
 import type { SignInView } from './sign-in/standing';
 import type { UpdateView } from './updates/updates';
 
@@ -370,6 +371,8 @@ export interface Estimate extends MailLoad {
   readonly fetch: Load & { readonly calls: number };
   /** What holding the line up for a sign-in adds; absent where none was asked for. */
   readonly signIn?: Load;
+  /** A sign-in by a code in one call or in two; absent where none was asked for. An older relay does not tell. */
+  readonly codeCalls?: CodeCalls;
   /** The call that was asked for: without a word normal mail and fetching. */
   readonly total: MailLoad;
   /** measured: from calls by this line; guess: nobody knows it yet. */

@@ -29,7 +29,7 @@ export class LineHolders {
     const holder: LineHolder = {
       dispatch: async (method, params) => {
         // Its answer waits until the line is up; until then it costs nothing yet, but may not be wanted any more.
-        if (method === 'signIn.begin') hold(textIn(params, 'session'));
+        if (method === 'signIn.begin' || method === 'signIn.ask') hold(textIn(params, 'session'));
         const answer = await dispatch(method, params);
         if (method === 'session.start' && textIn(params, 'signIn') !== null) hold(callIn(answer));
         return answer;

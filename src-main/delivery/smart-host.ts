@@ -52,6 +52,12 @@ export interface SmartHostDeps extends DeliveryDeps {
   readonly pauseMs?: number;
 }
 
+/** What of a trouble the reply does not tell. */
+interface HostFailure extends Pick<Trouble, 'kind'> {
+  readonly step?: Trouble['step'];
+  readonly againMinutes?: number | undefined;
+}
+
 /** Connections in a row that may be lost before any message is answered. */
 const MOST_LOSSES = 3;
 const PAUSE_MS = 1000;
@@ -183,12 +189,13 @@ class SmartHostRun {
   private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
     if (this.signal.aborted) return;
     const { trouble, againMinutes } = verdictOn(stage, reply);
-    this.hostFailed(host, trouble ?? 'unreachable', reply, againMinutes);
+    this.hostFailed(host, { kind: trouble ?? 'unreachable', step: stage, againMinutes }, reply);
   }
 
-  private hostFailed(host: SmartHost, kind: Trouble['kind'], reply: Reply, againMinutes?: number): void {
+  private hostFailed(host: SmartHost, { kind, step, againMinutes }: HostFailure, reply: Reply): void {
     const name = targetName(host);
-    const trouble = troubleFor(kind, { host: name, connector: this.deps.name }, reply, againMinutes);
+    const where = { host: name, connector: this.deps.name, ...(step === undefined ? {} : { step }) };
+    const trouble = troubleFor(kind, where, reply, againMinutes);
     if (!this.troubles.has(name)) this.deps.log.write('smtp-out', 'minimum', trouble.text, { host: name, kind });
     this.troubles.set(name, trouble);
   }
@@ -229,7 +236,7 @@ class SmartHostRun {
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
     const told = letters.hostTrouble();
     if (told) {
-      this.hostFailed(host, told.kind, told.reply, told.againMinutes);
+      this.hostFailed(host, told, told.reply);
       // What one host does not want from us another may take.
       if (told.kind === 'braked' && this.pick(0)) this.brake.at(targetName(host)).putBack();
       return;
@@ -238,7 +245,7 @@ class SmartHostRun {
     else this.losses.another(letters.brokeUnder());
     if (!end.broken || !this.losses.tooMany(MOST_LOSSES)) return;
     this.losses.over();
-    this.hostFailed(host, 'cut', end.broken);
+    this.hostFailed(host, { kind: 'cut' }, end.broken);
   }
 
   /** Where one round trip a message is the price, several are paid side by side. */

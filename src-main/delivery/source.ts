@@ -2,6 +2,7 @@
 // to settle them, news on the way, and what it came to in the end. The queue stands
 // behind a Source; delivery knows nothing of it. Every offer taken is settled or put
 // back exactly once.
+import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
 import type { BrokenTransfer, Message } from '../smtp/message';
@@ -77,6 +78,8 @@ export interface Trouble {
   readonly host: string;
   /** null where nobody replied: our disk, our settings. */
   readonly reply: Reply | null;
+  /** How far the host was opened then; absent: it was open. */
+  readonly step?: OpeningStep;
   /** What happened, what it means for the mail, what to do. */
   readonly text: string;
   /** Minutes until it is worth trying again; absent: as after any trouble. */

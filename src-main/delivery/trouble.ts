@@ -171,10 +171,11 @@ export function causeOf(stage: Stage, reply: Reply): AttemptCause | undefined {
   return left && reply.code === 0 ? { kind: 'reply-unknown' } : reply.cause;
 }
 
-/** Where the trouble is; the connector by its name as the window shows it. */
+/** Where the trouble is, and at which step of opening the host; the connector by its name as the window shows it. */
 interface Where {
   readonly host: string;
   readonly connector: string;
+  readonly step?: OpeningStep;
 }
 
 function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
@@ -184,7 +185,15 @@ function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords
 }
 
 export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
+  const { host: name, connector, step } = where;
   const said = reply.signIn?.text ?? replyText(reply);
-  const text = sentenceFor(kind, reply)({ ...where, said });
-  return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
+  const text = sentenceFor(kind, reply)({ host: name, connector, said });
+  return {
+    kind,
+    host: name,
+    reply,
+    ...(step === undefined ? {} : { step }),
+    text,
+    ...(againMinutes === undefined ? {} : { againMinutes }),
+  };
 }

@@ -7,9 +7,9 @@ import { moneyText } from '../contract/money/text';
 import type { Connector } from '../contract/connector';
 import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
-import { paidBesides, paidIn } from '../contract/money/paid';
+import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
-import { SIGN_IN_LOADS } from '../contract/sign-in/load';
+import { SIGN_IN_LOADS, type SignInWay } from '../contract/sign-in/load';
 import type { Estimate, Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
@@ -55,9 +55,7 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
   const which = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
   const { connectors, line } = callers(deps.settings(), which, asked.link);
   const load: LoadDeps = { queue, linkChoice, line };
-  const isOpen = (connector: Connector): boolean => largeMailOpen(connector, deps.zone(), deps.now());
-  const usual: Meant = (connector) => ({ oversize: isOpen(connector) ? undefined : false });
-  const large: Meant = (connector) => (isOpen(connector) ? null : { oversize: true });
+  const { isOpen, usual, large } = kindsOf(deps);
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
@@ -75,18 +73,30 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
   const baseCharge = charge(base);
   const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), baseCharge);
   const letters: LetterDeps = { queue, goes: deps.going(), load, isOpen, add };
+  const dialled = toDial(deps, whole);
   return {
     ...mailFigures(normalCharge),
     large: add(laden(loadOf(load, connectors, large, false))),
     largeLetters: largeLetters(letters, connectors),
     fetch: { ...loadFigures(beyondCharge(fetchCharge, normalCharge)), calls: fetchCalls(charges, withFetch) },
     ...(asked.signIn ? { signIn: loadFigures(beyondCharge(baseCharge, unheldCharge)) } : {}),
+    ...codeCalls(asked, (way, mail) => charge(holding({ signIn: way }, mail ? unheld : [], whole)), dialled.length > 0),
     total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first),
     ...told(charges, whole, wholeCharge),
     lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).costs))),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
-    ask: isAsked(toDial(deps, whole), wholeCharge, first),
+    ask: isAsked(dialled, wholeCharge, first),
+  };
+}
+
+/** Normal mail and large mail, of which the one includes the other while its own schedule is open. */
+function kindsOf({ zone, now }: EstimateDeps): Pick<LetterDeps, 'isOpen'> & Readonly<Record<'usual' | 'large', Meant>> {
+  const isOpen = (connector: Connector): boolean => largeMailOpen(connector, zone(), now());
+  return {
+    isOpen,
+    usual: (connector) => ({ oversize: isOpen(connector) ? undefined : false }),
+    large: (connector) => (isOpen(connector) ? null : { oversize: true }),
   };
 }
 
@@ -109,11 +119,27 @@ function wholeCall<T>(
 /**
  * `cargo` as a call whose line is held up where a sign-in was asked for: where nothing is carried, the first of `bare`.
  */
-function holding({ signIn }: Asked, cargo: readonly Cargo[], bare: readonly Cargo[] = []): readonly Cargo[] {
+function holding(
+  { signIn }: Pick<Asked, 'signIn'>,
+  cargo: readonly Cargo[],
+  bare: readonly Cargo[] = [],
+): readonly Cargo[] {
   if (!signIn) return cargo;
   const [first] = bare;
   const empty = first ? [{ link: first.link, messages: 0, bytes: 0, fetching: [] }] : [];
   return heldUp(cargo.length > 0 ? cargo : empty, SIGN_IN_LOADS[signIn]);
+}
+
+/** `charge`: of a usual call with its mail, or of one for the code alone. Where no line is dialled there is nothing to hang up. */
+function codeCalls(
+  { signIn }: Asked,
+  charge: (way: SignInWay, mail: boolean) => Charge,
+  dials: boolean,
+): Pick<Estimate, 'codeCalls'> {
+  if (signIn !== 'code' && signIn !== 'code-given') return {};
+  const [held, first, second] = [charge('code', true), charge('code-given', false), charge('code-asked', true)];
+  const cheaper = dials && roundMoney(first.cost + second.cost) < held.cost;
+  return { codeCalls: { held: loadFigures(held), first: loadFigures(first), second: loadFigures(second), cheaper } };
 }
 
 /** The call that was asked about. */

@@ -43,6 +43,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
   return {
     status: () => rooms.status(),
     'session.start': async ({ agreed, resume, ...asked }) => {
+      rooms.signingIn.holdToCode(asked);
       if (agreed) holdToAgreed(rooms, agreed, asked);
       if (resume) await rooms.pausing.resume();
       return { session: calls.start(asked) };

@@ -17,7 +17,9 @@ import type { Sessions } from '../session/sessions';
 import { grantOf, grantPlaces, sharing, type GrantPlace, signInsOf } from '../sign-in/places';
 import { standings } from '../sign-in/standing';
 import type { MailUse } from '../contract/sign-in/providers';
-import { type Came, type LineForIt, type SignInAsk, SignIns } from '../sign-in/sign-ins';
+import type { Came } from '../sign-in/ended';
+import type { LineForIt } from '../sign-in/line-for-it';
+import { type SignInAsk, SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import { type AskToken, askToken, type Token } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
@@ -81,6 +83,8 @@ export class SigningIn {
     const { signIns } = this;
     return {
       'signIn.begin': (ask) => this.begin(ask),
+      'signIn.kept': (ask) => signIns.kept.of(this.grantIn(ask).grant),
+      'signIn.ask': ({ id, session }) => this.inCall(session, (line) => signIns.kept.ask(id, line)),
       'signIn.wait': ({ id }) => signIns.wait(id),
       'signIn.answer': ({ id, address }) => signIns.answer(id, address),
       'signIn.cancel': ({ id }) => {
@@ -91,6 +95,11 @@ export class SigningIn {
       },
       'signIn.out': (ask) => this.out(ask),
     };
+  }
+
+  /** Nothing is dialled for a code that ran out, or is not here any more. Throws ContractError. */
+  holdToCode({ signIn, signInId = '' }: Params<'queue.estimate'>): void {
+    if (signIn === 'code-asked') this.signIns.kept.toAsk(signInId);
   }
 
   /** How every sign-in of the settings stands. */
@@ -181,25 +190,34 @@ export class SigningIn {
     this.signIns.close();
   }
 
-  /** A line that is held up for it is hung up where it cannot be begun. */
-  private async begin({ session, ...asked }: Params<'signIn.begin'>): Promise<SignInBegun> {
-    if (session === undefined) return this.signIns.begin(this.asked(asked));
+  private begin({ session, hangUp, ...asked }: Params<'signIn.begin'>): Promise<SignInBegun> {
+    return this.inCall(session, (line) => {
+      const { grant, stored } = this.grantIn(asked);
+      const device = asked.device ?? grant.flow === 'device';
+      return this.signIns.begin({ grant, uses: usesOf(stored, grant), device, hangUp }, line);
+    });
+  }
+
+  /** `work` over the line that the call `session` holds for it, which is hung up where it throws; null: no call does. */
+  private async inCall<T>(session: string | undefined, work: (line: LineForIt | null) => Promise<T>): Promise<T> {
+    if (session === undefined) return work(null);
     const line = this.deps.held(session);
     if (!line) throw new ContractError('not-found', sessionWords.held.none);
     try {
-      return await this.signIns.begin(this.asked(asked), line);
+      return await work(line);
     } catch (error) {
       line.done(signInWords.inCall(error instanceof Error ? error.message : String(error)));
       throw error;
     }
   }
 
-  private asked({ connector, username, device, draft }: Omit<Params<'signIn.begin'>, 'session'>): SignInAsk {
+  /** Whose consent is meant, and what stands beside it. Throws ContractError where nobody is asked for one. */
+  private grantIn({ connector, username, draft }: Params<'signIn.kept'>): Pick<SignInAsk, 'grant'> & Stored {
     const stored = this.placesOf(connector, draft !== undefined);
     const grant = draft ? withStoredSecrets(draft, stored) : wantedOf(stored, username)?.grant;
     if (!grant) throw new ContractError('refused', noGrant(connector, stored, username));
     if (grant.flow === 'client') throw new ContractError('refused', signInWords.needsNobody(connector));
-    return { grant, uses: usesOf(stored, grant), device: device ?? grant.flow === 'device' };
+    return { grant, stored };
   }
 
   private async out({ connector, username }: Params<'signIn.out'>): Promise<Results['signIn.out']> {
@@ -240,6 +258,10 @@ export class SigningIn {
     const judged = await this.deps.apply(withGrants(this.deps.shown(), places, () => refreshToken));
     if (!judged.ok) throw new ContractError('refused', judged.issues[0]?.message ?? '');
   }
+}
+
+interface Stored {
+  readonly stored: readonly GrantPlace[];
 }
 
 const isOf = ({ username }: Grant, wanted: string): boolean => username.toLowerCase() === wanted.toLowerCase();

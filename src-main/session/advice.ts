@@ -1,6 +1,7 @@
 // Puts the troubleshooter's advice behind what a session says of its trouble, where
 // the case is special enough to tell more than the sentence itself does. Pure.
 import type { CollectResult } from '../collect/method';
+import { OPENING_STEPS, type OpeningStep } from '../contract/diagnose/diagnose';
 import type { Trouble } from '../delivery/source';
 import { explain } from '../diagnose/cases/troubleshoot';
 import { type Symptom, symptomOf, type SymptomStage } from '../diagnose/cases/symptom';
@@ -45,14 +46,21 @@ const PLAIN = new Set([
 
 /** The sentence for the session's record. */
 export function withAdvice(trouble: Trouble): string {
-  const { kind, reply, text, host } = trouble;
+  const { kind, reply, text, host, step } = trouble;
   // What a sign-in is refused for, it says itself.
   if (!reply || reply.signIn) return text;
-  for (const stage of STAGES[kind]) {
+  for (const stage of STAGES[kind].filter((one) => isReached(one, step))) {
     const advice = explain(symptomOf(stage, reply, host));
     if (!PLAIN.has(advice.id)) return [text, ...advice.steps].join(' ');
   }
   return text;
+}
+
+/** Nothing that comes after the step at which the host said no is at fault. */
+function isReached(stage: SymptomStage, step: OpeningStep | undefined): boolean {
+  if (step === undefined) return true;
+  const at = OPENING_STEPS.findIndex((one) => one === stage);
+  return at >= 0 && at <= OPENING_STEPS.indexOf(step);
 }
 
 /** The same for a line that did not come up, or held mail that was not released. */

@@ -13,6 +13,9 @@ export interface LetGo {
   readonly trouble: string | null;
 }
 
+/** `trouble`: why it did not come up; null: somebody ended the call. */
+type CameUp = { readonly up: true } | { readonly up: false; readonly trouble: string | null };
+
 /** The window and the terminal begin as soon as they know the call. */
 const BEGINS_WITHIN = 60_000;
 
@@ -26,10 +29,9 @@ export class HeldLine {
   private begun = false;
   private letGo: LetGo | null = null;
   private readonly lost = new AbortController();
-  private tellUp: (trouble: string | null) => void = () => undefined;
+  private tellUp: (came: CameUp) => void = () => undefined;
   private tellLetGo: (how: LetGo) => void = () => undefined;
-  /** null: it is up; else why not. */
-  private readonly isUp = new Promise<string | null>((resolve) => (this.tellUp = resolve));
+  private readonly isUp = new Promise<CameUp>((resolve) => (this.tellUp = resolve));
   private readonly over = new Promise<LetGo>((resolve) => (this.tellLetGo = resolve));
 
   constructor(private readonly clock: Clock) {}
@@ -39,12 +41,15 @@ export class HeldLine {
     return this.lost.signal;
   }
 
-  /** Somebody is about to sign in. Resolves when the line is up; throws ContractError where it does not come up. */
-  async up(): Promise<void> {
+  /**
+   * Somebody is about to sign in. Resolves when the line is up; throws ContractError where it does not come up, with
+   * `ended` where somebody ended the call.
+   */
+  async up(ended?: string): Promise<void> {
     this.begun = true;
-    const trouble = await this.isUp;
-    if (trouble !== null) throw new ContractError('refused', trouble);
-    if (this.letGo) throw new ContractError('refused', sessionWords.held.gone);
+    const came = await this.isUp;
+    if (!came.up) throw new ContractError('refused', came.trouble ?? ended ?? sessionWords.held.notUp);
+    if (this.letGo) throw new ContractError('refused', ended ?? sessionWords.held.gone);
   }
 
   /** It came to something: the call goes on, or tells its `trouble` and hangs up. */
@@ -72,7 +77,7 @@ export class HeldLine {
   leave(call: string, trouble: string | null): void {
     this.calls.delete(call);
     if (this.holder !== call && this.calls.size > 0) return;
-    this.tellUp(trouble ?? sessionWords.held.notUp);
+    this.tellUp({ up: false, trouble });
     this.end(HANG_UP);
   }
 
@@ -80,9 +85,14 @@ export class HeldLine {
   cameUp(call: string): void {
     if (this.holder !== null || this.letGo) return;
     this.holder = call;
-    this.tellUp(null);
+    this.tellUp({ up: true });
     const late = this.clock.after(BEGINS_WITHIN, () => !this.begun && this.end(HANG_UP));
     void this.over.then(() => late.cancel());
+  }
+
+  /** Nobody has begun to sign in over it. */
+  isFree(): boolean {
+    return !this.begun;
   }
 
   /** Is `call` to wait for it? */
@@ -99,14 +109,14 @@ export class HeldLine {
     if (this.letGo) return;
     this.letGo = how;
     this.tellLetGo(how);
-    this.tellUp(sessionWords.held.notUp);
+    this.tellUp({ up: false, trouble: null });
     this.lost.abort();
   }
 }
 
-/** The lines that are held up or are to be, each by the session it was asked for with. */
+/** The lines that are held up or are to be, each by the session it was asked for with, which several people may share. */
 export class HeldLines {
-  private readonly lines = new Map<string, HeldLine>();
+  private readonly lines = new Map<HeldLine, string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -115,13 +125,14 @@ export class HeldLines {
     if (!wanted) return start([]);
     const line = new HeldLine(this.clock);
     const session = start([line]);
-    this.lines.set(session.id, line);
-    line.gone.addEventListener('abort', () => this.lines.delete(session.id), { once: true });
+    this.lines.set(line, session.id);
+    line.gone.addEventListener('abort', () => this.lines.delete(line), { once: true });
     return session;
   }
 
-  /** undefined: it is over, or there was none. */
+  /** One that nobody signs in over yet, where there is one. undefined: it is over, or there was none. */
   find(session: string): HeldLine | undefined {
-    return this.lines.get(session);
+    const lines = [...this.lines].flatMap(([line, call]) => (call === session ? [line] : []));
+    return lines.find((line) => line.isFree()) ?? lines.at(-1);
   }
 }

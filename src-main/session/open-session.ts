@@ -117,7 +117,9 @@ function join(
   const { record, senders } = run;
   record.join(joining.connectors);
   request.join(joining);
-  const leave = (): void => void (record.phase() === 'dialing' && request.calledOff() && stopping.abort());
+  // Nobody wants it but for what it is held up for, and all of that was called off.
+  const calledOff = (): boolean => !request.wantedAnyway() && request.held().every((line) => line.calledOff());
+  const leave = (): void => void (record.phase() === 'dialing' && calledOff() && stopping.abort());
   for (const line of joining.held) {
     line.gone.addEventListener('abort', leave, { once: true });
     line.join(record.id, AbortSignal.any([run.stopping, run.broken.signal]));

@@ -94,6 +94,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     passOn: (connectors) =>
       deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
     held: () => request.held(),
+    wantedAnyway: () => request.wantedAnyway(),
     wake: () => asked(deps.settings(), [...senders.keys()]).forEach((one) => request.wake(one)),
     errand: (call) => (linkId === IN_HOUSE.id ? null : deps.carriers.errand(call)),
     online: () => online(deps, line.link),

@@ -72,8 +72,8 @@ export interface SessionRequest {
   wishes(connector: string): Wishes;
   tried(): readonly string[];
   held(): readonly HeldLine[];
-  /** Nobody wanted it but for what it is held up for, and all of that was called off. */
-  calledOff(): boolean;
+  /** Somebody did, whatever becomes of what it is held up for. */
+  wantedAnyway(): boolean;
   /** The call is over; what it held up hears with which trouble. */
   over(session: string, trouble: string | null): void;
 }
@@ -139,7 +139,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
     }),
     tried: () => [...tried],
     held: () => [...held],
-    calledOff: () => !wantedAnyway && [...held].every((line) => line.calledOff()),
+    wantedAnyway: () => wantedAnyway,
     over(session, trouble) {
       call.over();
       held.forEach((line) => line.leave(session, trouble));

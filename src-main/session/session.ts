@@ -63,6 +63,8 @@ export interface SessionRun {
   online(): Promise<void>;
   /** What the line is held up for; more may join. */
   held(): readonly HeldLine[];
+  /** Somebody wants the call whatever becomes of what the line is held up for. */
+  wantedAnyway(): boolean;
   /** The line is up: put-off mail that was asked for is due. */
   wake(): void;
   book(): Promise<void>;
@@ -168,9 +170,15 @@ async function letGo(run: SessionRun): Promise<boolean> {
     record.enter('signing-in');
     const { goesOn, trouble } = await line.wait();
     if (trouble !== null) record.trouble(trouble);
-    if (!goesOn) return false;
+    if (!goesOn && !isForOthers(run, next())) return false;
   }
   return true;
+}
+
+/** Another holds the line too, or wants a call of which nothing was done yet. */
+function isForOthers(run: SessionRun, other: HeldLine | undefined): boolean {
+  const begun = run.record.view().phases.some(({ phase }) => phase === 'sending');
+  return !ended(run) && (other !== undefined || (run.wantedAnyway() && !begun));
 }
 
 function isWanted(run: SessionRun): boolean {

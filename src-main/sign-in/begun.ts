@@ -2,15 +2,16 @@
 // of it. One for a browser of this computer (RFC 8252, PKCE by RFC 7636), one for any
 // other device (RFC 8628). What comes of either is a refresh token, or a trouble.
 import * as oauth from 'oauth4webapi';
-import { type Clock, sleep } from '../base/clock';
+import type { Clock } from '../base/clock';
 import type { Grant } from '../contract/sign-in/grant';
 import { SIGN_IN_SECONDS } from '../contract/sign-in/load';
 import { type AnswerDoor, openAnswerDoor } from './answer-door';
-import { NoWay, type Provider, providerFor } from './provider';
+import { askForCode } from './device-code';
+import { type Ended, refusedFor, signedIn } from './ended';
+import { NoWay, providerFor } from './provider';
 import { extrasOf, type MailUse, returnOf, scopeOf } from '../contract/sign-in/providers';
-import { openTransport, type Transport, type TransportDeps, Unanswered } from './transport';
-import { lastsIn } from './tokens';
-import { type SignInTrouble, troubleOf } from './trouble';
+import { openTransport, type TransportDeps, Unanswered } from './transport';
+import { troubleOf } from './trouble';
 
 export interface Begun {
   /** Where the person goes. */
@@ -27,16 +28,6 @@ export interface Begun {
   answer(address: string): boolean;
 }
 
-export type Ended =
-  | {
-      readonly ok: true;
-      readonly refreshToken: string;
-      readonly account: string | null;
-      /** Seconds until the consent ends however it is used; null: the provider names none. */
-      readonly lasts: number | null;
-    }
-  | { readonly ok: false; readonly trouble: SignInTrouble };
-
 export interface BeginDeps extends TransportDeps {
   readonly clock: Clock;
   /** Milliseconds in which it must be done, where that is less than the provider gives. */
@@ -45,9 +36,6 @@ export interface BeginDeps extends TransportDeps {
 
 const SECOND = 1000;
 const CODE_LASTS = SIGN_IN_SECONDS * SECOND;
-/** RFC 8628 section 3.5: where the provider names no pace, and what "slow_down" adds. */
-const USUAL_PACE = 5;
-const SLOWER = 5;
 
 /** Opens the way through the browser. Rejects as providerFor does, or with the system's error where no door opens. */
 export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: BeginDeps): Promise<Begun> {
@@ -105,50 +93,23 @@ export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: 
   };
 }
 
-/** Asks for a code to be typed elsewhere. Rejects as providerFor does, or with oauth4webapi's errors. */
+/** Asks for a code to be typed elsewhere. Rejects as askForCode does. */
 export async function beginByDevice(grant: Grant, uses: readonly MailUse[], deps: BeginDeps): Promise<Begun> {
-  const transport = openTransport(deps);
-  const provider = await providerFor(grant, transport, deps.clock);
-  const { server, client, auth, options } = provider;
-  const response = await oauth.deviceAuthorizationRequest(
-    server,
-    client,
-    auth,
-    { scope: scopeOf(grant, uses) },
-    options,
-  );
-  const given = await oauth.processDeviceAuthorizationResponse(server, client, response);
-  const lasts = Math.min(given.expires_in * SECOND, deps.most ?? Number.POSITIVE_INFINITY);
+  const code = await askForCode(grant, uses, deps);
+  const lasts = Math.min(code.left(), deps.most ?? Number.POSITIVE_INFINITY);
   return {
-    address: given.verification_uri,
-    userCode: given.user_code,
+    address: code.address,
+    userCode: code.userCode,
     pasted: false,
     lasts,
     answer: () => false,
-    end: ended(grant, { ...deps, door: null, lasts, secret: given.device_code }, async (signal) => {
-      let pace = given.interval ?? USUAL_PACE;
+    end: ended(grant, { ...deps, door: null, lasts, secret: code.secret() }, async (signal) => {
       for (;;) {
-        await sleep(deps.clock, pace * SECOND, signal);
-        if (signal.aborted) throw new Unanswered('stopped', server.issuer);
-        const asked = await askWithDevice(provider, given.device_code);
-        if (asked !== 'pending' && asked !== 'slower') return signedIn(asked, transport);
-        if (asked === 'slower') pace += SLOWER;
+        const asked = await code.ask({ ...deps, signal });
+        if (asked !== 'pending' && !(asked instanceof Unanswered)) return asked;
       }
     }),
   };
-
-  async function askWithDevice({ server: at, client: us }: Provider, code: string) {
-    try {
-      const answer = await oauth.deviceCodeGrantRequest(at, us, auth, code, options);
-      return await oauth.processDeviceCodeResponse(at, us, answer);
-    } catch (error) {
-      if (error instanceof oauth.ResponseBodyError && error.error === 'authorization_pending') return 'pending';
-      if (error instanceof oauth.ResponseBodyError && error.error === 'slow_down') return 'slower';
-      // RFC 8628 section 3.5: a line that fails for a moment ends nothing, and is asked less often.
-      if (error instanceof Unanswered && error.why !== 'stopped' && error.why !== 'in-clear') return 'slower';
-      throw error;
-    }
-  }
 }
 
 interface EndDeps extends BeginDeps {
@@ -164,24 +125,12 @@ async function ended(grant: Grant, deps: EndDeps, work: (signal: AbortSignal) =>
   try {
     return await work(AbortSignal.any([deps.signal, late.signal]));
   } catch (error) {
-    if (late.signal.aborted && !deps.signal.aborted) return refusal('code-old');
+    if (late.signal.aborted && !deps.signal.aborted) return refusedFor('code-old');
     return { ok: false, trouble: troubleOf(error, grant, deps.secret) };
   } finally {
     timer.cancel();
     deps.door?.close();
   }
-}
-
-function signedIn(answer: oauth.TokenEndpointResponse, transport: Transport): Ended {
-  const { refresh_token: refreshToken } = answer;
-  if (refreshToken === undefined) return refusal('no-lasting');
-  const claims = transport.claims();
-  const account = [claims?.['preferred_username'], claims?.['email']].find((name) => typeof name === 'string');
-  return { ok: true, refreshToken, account: typeof account === 'string' ? account : null, lasts: lastsIn(answer) };
-}
-
-function refusal(fault: 'code-old' | 'no-lasting'): Ended {
-  return { ok: false, trouble: { kind: 'refused', fault, said: '' } };
 }
 
 function until<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -7,8 +7,12 @@ import type { Grant } from '../contract/sign-in/grant';
 import { SIGN_IN_SECONDS } from '../contract/sign-in/load';
 import type { SignInBegun, SignInEnd, SignInResults } from '../contract/sign-in/methods';
 import { signInWords } from '../words/cases/sign-in';
-import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
+import { beginByCode, beginByDevice, type Begun } from './begun';
 import type { MailUse } from '../contract/sign-in/providers';
+import { askForCode } from './device-code';
+import type { Came, Ended } from './ended';
+import { KeptCodes } from './kept-codes';
+import type { LineForIt } from './line-for-it';
 import { revoke } from './revoke';
 import type { TransportDeps } from './transport';
 import { troubleOf, troubleText } from './trouble';
@@ -25,20 +29,9 @@ export interface SignInAsk {
   readonly grant: Grant;
   readonly uses: readonly MailUse[];
   readonly device: boolean;
+  /** No line is held while the code is typed. */
+  readonly hangUp?: boolean | undefined;
 }
-
-/** A line that is up for this alone. */
-export interface LineForIt {
-  /** Aborted when it is up no longer. */
-  readonly gone: AbortSignal;
-  /** Resolves when it is up; throws ContractError where it does not come up. */
-  up(): Promise<void>;
-  /** What has come is stored, or nothing came, because of this trouble. */
-  done(trouble: string | null): void;
-  callOff(): void;
-}
-
-export type Came = Extract<Ended, { readonly ok: true }>;
 
 interface Running {
   readonly begun: Begun;
@@ -49,23 +42,37 @@ interface Running {
 export class SignIns {
   private readonly running = new Map<string, Running>();
   private readonly over = new Set<string>();
+  /** Those that wait for their person while no line is up. */
+  readonly kept: KeptCodes;
 
-  constructor(private readonly deps: SignInsDeps) {}
+  constructor(private readonly deps: SignInsDeps) {
+    this.kept = new KeptCodes({ ...deps, settled: (grant, ended) => this.settled(grant, ended) });
+  }
 
   /** Throws ContractError where it cannot be begun, with what to do. `line`: null, what is up stays up without us. */
-  async begin({ grant, uses, device }: SignInAsk, line: LineForIt | null = null): Promise<SignInBegun> {
+  async begin(ask: SignInAsk, line: LineForIt | null = null): Promise<SignInBegun> {
+    return ask.hangUp === true ? this.keep(ask, line) : this.run(ask, line);
+  }
+
+  /** The line is hung up as soon as the code is there. */
+  private async keep({ grant, uses, device }: SignInAsk, line: LineForIt | null): Promise<SignInBegun> {
+    if (!device) throw new ContractError('refused', signInWords.kept.codesOnly);
+    const { clock, patience, dated } = this.deps;
+    await line?.up();
+    const signal = line?.gone ?? new AbortController().signal;
+    const code = await askForCode(grant, uses, { clock, signal, patience, dated }).catch(notBegun(grant, line));
+    line?.callOff();
+    return this.kept.keep(randomUUID(), code);
+  }
+
+  private async run({ grant, uses, device }: SignInAsk, line: LineForIt | null): Promise<SignInBegun> {
     const stop = new AbortController();
     const { clock, patience, dated } = this.deps;
     const begin = device ? beginByDevice : beginByCode;
     await line?.up();
     const signal = line ? AbortSignal.any([stop.signal, line.gone]) : stop.signal;
     const most = line ? SIGN_IN_SECONDS * 1000 : undefined;
-    const begun = await begin(grant, uses, { clock, signal, patience, dated, most }).catch((error: unknown) => {
-      throw new ContractError(
-        'refused',
-        line?.gone.aborted ? signInWords.lineGone : troubleText(troubleOf(error, grant)),
-      );
-    });
+    const begun = await begin(grant, uses, { clock, signal, patience, dated, most }).catch(notBegun(grant, line));
     this.forgetWhatIsOver();
     const id = randomUUID();
     const end = begun.end.then((ended) => this.settled(grant, ended, line?.gone));
@@ -79,8 +86,8 @@ export class SignIns {
   }
 
   /** Throws ContractError where no such sign-in runs. */
-  wait(id: string): Promise<SignInEnd> {
-    return this.named(id).end;
+  async wait(id: string): Promise<SignInEnd> {
+    return this.kept.has(id) ? this.kept.standing(id) : this.named(id).end;
   }
 
   answer(id: string, address: string): SignInResults['signIn.answer'] {
@@ -88,7 +95,7 @@ export class SignIns {
   }
 
   cancel(id: string): void {
-    this.named(id).stop.abort();
+    if (!this.kept.cancel(id)) this.named(id).stop.abort();
   }
 
   /** What is said of the provider's side; the caller forgets the grant. */
@@ -102,6 +109,7 @@ export class SignIns {
   /** Ends all of them. */
   close(): void {
     for (const { stop } of this.running.values()) stop.abort();
+    this.kept.close();
   }
 
   private forgetWhatIsOver(): void {
@@ -125,6 +133,16 @@ export class SignIns {
       : signInWords.done.as(account ?? grant.username);
     return { ok: true, account, other, text };
   }
+}
+
+/** Throws ContractError: why nothing could be begun. */
+function notBegun(grant: Grant, line: LineForIt | null): (error: unknown) => never {
+  return (error) => {
+    throw new ContractError(
+      'refused',
+      line?.gone.aborted ? signInWords.lineGone : troubleText(troubleOf(error, grant)),
+    );
+  };
 }
 
 /** The mail of the call goes by what came; what was called off costs no minute more. */

@@ -15,8 +15,10 @@ export interface Wanted {
   readonly resume?: boolean;
   /** The line is held up for a sign-in first. */
   readonly signIn?: SignInWay;
-  /** Hears of the call. */
-  readonly began?: (session: Session) => void;
+  /** With "code-asked": which sign-in is asked about. */
+  readonly signInId?: string;
+  /** Hears of the call, and of what was chosen for it. */
+  readonly began?: (session: Session, choice: Choice) => void;
   /** How the call is begun, where that is not session.start. */
   readonly begin?: (agreed: { readonly agreed?: Agreed }) => Promise<unknown>;
 }
@@ -25,21 +27,33 @@ export interface Choice {
   readonly normal: boolean;
   readonly large: ReadonlySet<string>;
   readonly fetch: boolean;
+  /** Of a sign-in by a code: this call only brings it, and nothing else goes. */
+  readonly hangUp?: boolean;
 }
 
 export type CallAsk = Ask<'session.start'> & Ask<'queue.estimate'>;
 
 export const USUAL_CHOICE: Choice = { normal: true, large: new Set(), fetch: true };
 
-export function asksFor({ connectors, link, ids, signIn }: Wanted, { normal, large, fetch }: Choice): CallAsk {
+export function asksFor(
+  { connectors, link, ids, signIn, signInId }: Wanted,
+  { normal, large, fetch, hangUp = false }: Choice,
+): CallAsk {
   const base = {
     ...(connectors && connectors.length > 0 ? { connectors: [...connectors] } : {}),
     ...(link === undefined ? {} : { link }),
     ...(signIn === undefined ? {} : { signIn }),
+    ...(signInId === undefined ? {} : { signInId }),
   };
+  if (hangUp) return { ...base, ids: [], signIn: 'code-given' };
   if (ids !== undefined) return { ...base, ids: [...ids] };
   if (!normal) return { ...base, ids: [...large], fetch };
   return { ...base, ...(large.size > 0 ? { also: [...large] } : {}), ...(fetch ? {} : { fetch: false }) };
+}
+
+/** What the sheet begins with: the cheaper way where there are two. */
+export function firstChoice({ codeCalls }: Estimate): Choice {
+  return codeCalls?.cheaper === true ? { ...USUAL_CHOICE, hangUp: true } : USUAL_CHOICE;
 }
 
 /** Which rows there are: what does not wait and is not asked for is no choice. */
@@ -61,8 +75,10 @@ export function offered({ messages, largeLetters, fetch, large }: Estimate): {
 
 const MOST_LETTERS = 50;
 
-/** A letter that has gone meanwhile is no choice any more. */
+/** A letter that has gone meanwhile is no choice any more, nor is hanging up where that saves nothing now. */
 export function stillOffered(estimate: Estimate, choice: Choice): Choice {
+  if (choice.hangUp === true && estimate.codeCalls?.cheaper !== true)
+    return stillOffered(estimate, { ...choice, hangUp: false });
   const large = [...choice.large].filter((id) => offered(estimate).letters.some((letter) => letter.id === id));
   return large.length === choice.large.size ? choice : { ...choice, large: new Set(large) };
 }

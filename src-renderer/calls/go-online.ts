@@ -51,7 +51,7 @@ export async function begin(wanted: Wanted, choice: Choice, estimate: Estimate |
   if (resumes && !agreed.agreed) await call('relay.resume', {});
   const resume = resumes && agreed.agreed ? ({ resume: true } as const) : {};
   const { session } = await call('session.start', { ...asksFor(wanted, choice), ...agreed, ...resume });
-  wanted.began?.(session);
+  wanted.began?.(session, choice);
 }
 
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */

@@ -43,9 +43,11 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
         </tr>
       </thead>
       <tbody>
-        {wanted.ids !== undefined ? (
-          <JustThese estimate={estimate} asked={wanted.ids.length} />
-        ) : (
+        {wanted.ids !== undefined && <JustThese estimate={estimate} asked={wanted.ids.length} />}
+        {choice.hangUp === true && estimate.codeCalls && (
+          <Row name={words.signIn['code-given']} load={estimate.codeCalls.first} currency={currency} rough />
+        )}
+        {wanted.ids === undefined && choice.hangUp !== true && (
           <>
             {offer.normal && (
               <Row
@@ -68,7 +70,9 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
             ))}
             {offer.more > 0 && <Note text={words.moreLarge(offer.more)} />}
             {offer.fetch && <FetchRow view={view} />}
-            {estimate.signIn && <Row name={words.signIn} load={estimate.signIn} currency={currency} rough />}
+            {estimate.signIn && (
+              <Row name={words.signIn[wanted.signIn ?? 'browser']} load={estimate.signIn} currency={currency} rough />
+            )}
             {!offer.normal && <Note text={words.nothing} />}
           </>
         )}

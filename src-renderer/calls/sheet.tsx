@@ -11,6 +11,7 @@ import type { Estimate } from '../../src-main/contract/views';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import { isChosen } from './choice';
+import { CodeCallsChoice } from './code-calls';
 import { begin, closeSheet, type Asked, useAsked } from './go-online';
 import { SheetRows } from './sheet-rows';
 import styles from './sheet.module.css';
@@ -68,6 +69,7 @@ function Sheet({ asked, goesBy }: SheetProps): ReactNode {
         goNow();
       }}
     >
+      <CodeCallsChoice view={view} />
       <SheetRows wanted={asked.wanted} view={view} />
       <Total view={view} />
       {trouble !== null && (

@@ -6,7 +6,7 @@ import type { Estimate } from '../../src-main/contract/views';
 import { useEvent, useLive } from '../live';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
-import { type Choice, isChosen, isSameLine, stillOffered, USUAL_CHOICE } from './choice';
+import { type Choice, firstChoice, isChosen, isSameLine, stillOffered, USUAL_CHOICE } from './choice';
 import { type Asked, estimateOf } from './go-online';
 import { isHangingUp, SETTLE_MS } from './hang-up';
 
@@ -40,7 +40,7 @@ export interface SheetView extends Pick<Answers, 'estimate' | 'trouble'> {
 export function useSheet(asked: Asked): SheetView {
   const { wanted, estimate: first } = asked;
   const { status } = useLive();
-  const [wish, choose] = useState(USUAL_CHOICE);
+  const [wish, choose] = useState(() => firstChoice(first));
   const [answers, setAnswers] = useState<Answers>({
     estimate: first,
     chosen: { of: USUAL_CHOICE, estimate: first },

@@ -17,6 +17,7 @@ import { grantFields } from './grant-fields';
 import { lackingIn } from './grant';
 import { isDialledLine, signInPrice } from './price';
 import { useDialling } from './use-dialling';
+import { LineDown } from './line-down';
 import { RegistrationSteps } from './registration-steps';
 import styles from './sign-in.module.css';
 import { type SignInRun, useSignIn } from './use-sign-in';
@@ -61,7 +62,7 @@ export function SignInDialog({ place, grant, opened, close }: Props): ReactNode 
       layer={over ? 'under' : undefined}
     >
       {stage.at === 'before' && <Before place={place} grant={grant} run={run} close={away} />}
-      {(stage.at === 'beginning' || stage.at === 'dialling') && (
+      {(stage.at === 'beginning' || stage.at === 'dialling' || stage.at === 'asking') && (
         <StageFrame>
           <p role="status">{signInWords[stage.at]}</p>
           <CancelButton press={away} />
@@ -71,6 +72,17 @@ export function SignInDialog({ place, grant, opened, close }: Props): ReactNode 
         <StageFrame>
           <Waiting begun={stage.begun} run={run} held={stage.held} />
           <CancelButton press={away} />
+        </StageFrame>
+      )}
+      {stage.at === 'down' && (
+        <StageFrame>
+          <LineDown
+            stage={stage}
+            run={run}
+            connector={textAt(form.at(base), 'id')}
+            link={lineOf(form.document, base)}
+            close={away}
+          />
         </StageFrame>
       )}
       {stage.at === 'ended' && <Ended end={stage.end} again={run.leave} close={away} />}
@@ -114,7 +126,10 @@ function Before({ place: { form, base, at }, grant, run, close }: BeforeProps): 
   const unattended = grant.flow === 'client';
   const link = lineOf(form.document, base);
   const dialling = useDialling(textAt(form.at(base), 'id'), link);
-  const begin = (device: boolean): void => (dialling.dials ? dialling.begin(device, run) : run.begin(device));
+  const { look } = run;
+  // One look, when the dialog opens.
+  useEffect(look, []);
+  const begin = (device: boolean): void => (dialling.dials ? dialling.begin(device, run) : run.begin({ device }));
   return (
     <StageFrame>
       <p>{unattended ? signInWords.unattendedHint : signInWords.meaning(grant.username)}</p>

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { goOnline } from '../calls/go-online';
 import { useLive } from '../live';
 import { useBusy } from '../parts/use-busy';
+import type { Choice, Wanted } from '../calls/choice';
+import type { SignInBegun } from '../../src-main/contract/sign-in/methods';
 import { call } from '../relay';
 import { isDialledLine } from './price';
 import type { SignInRun } from './use-sign-in';
@@ -16,6 +18,10 @@ interface Dialling {
   readonly busy: boolean;
   /** `run` begins when there is a call; where the person does not want one, nothing does. */
   begin(device: boolean, run: SignInRun): void;
+  /** The same for the question whether a code was typed. */
+  ask(begun: SignInBegun, run: SignInRun): void;
+  /** A call that asks, as its price is asked for. */
+  asking(begun: SignInBegun): Wanted;
 }
 
 export function useDialling(connector: string, link: unknown): Dialling {
@@ -26,23 +32,29 @@ export function useDialling(connector: string, link: unknown): Dialling {
     shown.current = true;
     return () => void (shown.current = false);
   }, []);
+  const wanted = { connectors: [connector], resume: status?.paused ?? false };
+  const asking = ({ id }: SignInBegun): Wanted => ({ ...wanted, signIn: 'code-asked', signInId: id });
+  const online = (ask: Wanted, go: (call: string, choice: Choice) => void): void =>
+    work(() =>
+      goOnline({
+        ...ask,
+        began: ({ id }, choice) => {
+          // Whoever closed the dialog meanwhile has called it off.
+          if (shown.current) go(id, choice);
+          else void call('signIn.cancel', { id }).catch(() => undefined);
+        },
+      }),
+    );
   const stored = status?.connectors?.some(({ id }) => id === connector) ?? false;
   return {
     stored,
     dials: stored && isDialledLine(link),
     busy,
     begin: (device, run) =>
-      work(() =>
-        goOnline({
-          connectors: [connector],
-          resume: status?.paused ?? false,
-          signIn: device ? 'code' : 'browser',
-          began: ({ id }) => {
-            // Whoever closed the dialog meanwhile has called it off.
-            if (shown.current) run.begin(device, id);
-            else void call('signIn.cancel', { id }).catch(() => undefined);
-          },
-        }),
+      online({ ...wanted, signIn: device ? 'code' : 'browser' }, (id, { hangUp }) =>
+        run.begin({ device, session: id, hangUp }),
       ),
+    ask: (begun, run) => online(asking(begun), (id) => run.ask(begun, id)),
+    asking,
   };
 }

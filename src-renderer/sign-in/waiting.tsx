@@ -27,7 +27,7 @@ export function Waiting({ begun, run, held }: Props & { readonly held: boolean }
   );
 }
 
-function ByCode({ begun: { address, userCode } }: Pick<Props, 'begun'>): ReactNode {
+export function ByCode({ begun: { address, userCode } }: Pick<Props, 'begun'>): ReactNode {
   return (
     <>
       <p role="status">{signInWords.typeCode}</p>
@@ -87,7 +87,7 @@ function Paste({ run }: Pick<Props, 'run'>): ReactNode {
 
 const SECOND = 1000;
 
-function TimeLeft({ endsAt }: { readonly endsAt: string }): ReactNode {
+export function TimeLeft({ endsAt }: { readonly endsAt: string }): ReactNode {
   useSeconds(true);
   const left = Math.max(0, Math.floor((Date.parse(endsAt) - Date.now()) / SECOND));
   return <p className={styles['hint']}>{signInWords.timeLeft(duration(left))}</p>;

@@ -1,5 +1,6 @@
 // The words of a call, before it, while it lasts and after it: the status bar, the sheet
 // that asks before money is spent, the card that tells what became of it.
+import type { SignInWay } from '../../src-main/contract/sign-in/load';
 import type { Session } from '../../src-main/contract/views';
 import { number } from '../format';
 import { page } from './spoken';
@@ -90,7 +91,18 @@ export const callWords = page({
     to: (first: string, rest: number) => (rest > 0 ? `${first} and ${number(rest)} more` : first),
     goesItself: (time: string) => `goes ${time} by itself`,
     moreLarge: (n: number) => `and ${number(n)} more: choose in Queue`,
-    signIn: 'Signing in: the line is held until you are done',
+    signIn: {
+      browser: 'Signing in: the line is held until you are done',
+      code: 'Signing in: the line is held until you are done',
+      'code-given': 'Signing in: the code is asked for, then the line is hung up',
+      'code-asked': 'Signing in: the provider is asked whether the code was typed',
+    } satisfies Readonly<Record<SignInWay, string>>,
+    codeCalls: {
+      label: 'While the code is typed',
+      hangUp: (first: string, second: string) =>
+        `the line is hung up: about ${first} now, and about ${second} for the call that asks whether it was typed`,
+      hold: (money: string) => `the line is held: about ${money}`,
+    },
     fetch: 'Fetch what is held for us',
     fetchFrom: (n: number, size: string) => `last ${n === 1 ? 'call' : `${number(n)} calls`}: about ${size}`,
     fetchUnknown: 'nobody knows yet how much that is',

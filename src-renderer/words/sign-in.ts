@@ -80,10 +80,19 @@ export const signInWords = page({
     `Over ${line} signing in costs about ${browser} in the browser of this computer, and about ${code} with a code that is typed on a phone ashore; reckoned with three minutes.`,
   dialsForIt:
     'Dialpost dials for this, as for any call, and asks before it costs. It holds the line until you are done, a quarter of an hour at most, and sends what waits. “Cancel” hangs up.',
-  codeDials: 'The code is for a phone ashore: this line is only needed to ask whether it was typed.',
+  codeDials:
+    'The code is for a phone ashore: this line is only needed to ask whether it was typed. Where two short calls cost less than holding it, you can have it hung up meanwhile.',
   saveFirst: 'The line must be dialled for this: save first, then Dialpost dials; or go online first.',
   dialling: 'Going online to sign in…',
   lineIsHeld: 'The line is held meanwhile. “Cancel” hangs up.',
+  asking: 'Asking the provider whether the code was typed…',
+  lineIsDown: 'The line is down. You may close this; the code is kept here as long as Dialpost runs.',
+  /** `price`: "about €4"; null: it costs nothing, or nobody knows. */
+  whenTyped: (price: string | null) =>
+    `When it is typed, press “It is typed”: Dialpost asks the provider and sends what waits${price === null ? '' : `, in a call for ${price}`}.`,
+  typed: 'It is typed',
+  forget: 'Forget the code',
+  ranOut: 'The code was not used in time. Begin the sign-in again.',
   openBrowser: 'Open in the browser',
   codeForPhone: 'Code for a phone',
   beginning: 'Asking the provider…',
@@ -99,7 +108,7 @@ export const signInWords = page({
   pasteHint: 'The whole of it, with all that stands after the question mark.',
   notTaken: 'This address is none of this sign-in. Copy it anew, the whole of it.',
   hand: 'Hand in',
-  typeCode: 'On any phone or computer, open this address and type the code:',
+  typeCode: 'On any phone or computer with a connection of its own, open this address and type the code:',
   timeLeft: (time: string) => `It waits another ${time}.`,
   tryAgain: 'Try again',
   /** The relay begins small. */

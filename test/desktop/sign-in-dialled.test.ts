@@ -43,7 +43,7 @@ describe.skipIf(why !== null)(
         kind: 'command',
         connectCommand: ['/bin/sh', '-c', `touch "${up()}"`],
         disconnectCommand: ['/bin/sh', '-c', `rm -f "${up()}"`],
-        tariff: { perMinute: 6, currency: 'EUR' },
+        tariff: { perMinute: 6, billingSeconds: 60, currency: 'EUR' },
       };
       const auth = { kind: 'oauth2', username: WHO, provider: 'other', issuer: provider.issuer, clientId: CLIENT };
       const rests = { link: 'sat', schedule: { kind: 'never' } };
@@ -94,11 +94,13 @@ describe.skipIf(why !== null)(
       await dialog().getByRole('button', { name: 'Close' }).last().click();
     });
 
+    const goOnline = () => sheet().getByRole('button', { name: 'Go online' }).click();
     const holdTheLine = async (): Promise<void> => {
       await part().getByRole('button', { name: 'Sign in again…' }).click();
       await press('Code for a phone');
-      await sheet().getByRole('button', { name: 'Go online' }).click();
-      await dialog().locator('code').last().waitFor();
+      await sheet().getByRole('radio', { name: 'the line is held' }).check();
+      await goOnline();
+      await dialog().getByText('The line is held meanwhile.').waitFor();
       expect(existsSync(up())).toBe(true);
     };
 
@@ -116,6 +118,88 @@ describe.skipIf(why !== null)(
       await expect.poll(() => existsSync(up()), PATIENCE).toBe(false);
       await expect.poll(async () => (await calls()).length, PATIENCE).toBe(3);
       expect(await phases()).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
+    });
+
+    const hangUpMeanwhile = async (): Promise<void> => {
+      await press('Code for a phone');
+      await sheet().getByRole('radio', { name: 'the line is hung up', checked: true }).waitFor();
+      await sheet().getByText('the code is asked for, then the line is hung up').waitFor();
+    };
+    const code = () => dialog().locator('code').last().innerText();
+    const isDown = () => expect.poll(() => existsSync(up()), PATIENCE).toBe(false);
+    const filed = (count: number) => expect.poll(async () => (await calls()).length, PATIENCE).toBe(count);
+
+    test('where two short calls cost less, the line is down while the code is typed', async () => {
+      await part().getByRole('button', { name: 'Sign in again…' }).click();
+      await hangUpMeanwhile();
+      await sheet().getByText('About €6.00').waitFor();
+      await sheet()
+        .getByRole('radio', { name: /the line is held: about €(18|24)$/ })
+        .waitFor();
+      expect(await graveFaults(office.page)).toEqual([]);
+      await office.shootBoth('sign-in-line-down-sheet');
+      await goOnline();
+      await dialog().getByText('The line is down.').waitFor();
+      await dialog().getByText('in a call for about €6').waitFor();
+      await isDown();
+      await filed(4);
+      expect(await phases()).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
+      expect(await graveFaults(office.page)).toEqual([]);
+      await office.shootBoth('sign-in-line-down');
+    });
+
+    test('who closes the dialog and comes back finds the code again', async () => {
+      const shown = await code();
+      await dialog().getByRole('button', { name: 'Close' }).last().click();
+      await dialog().waitFor({ state: 'detached' });
+      await part().getByRole('button', { name: 'Sign in again…' }).click();
+      await dialog().getByText('The line is down.').waitFor();
+      expect(await code()).toBe(shown);
+    });
+
+    test('asked too early the provider says so, the line goes down again, and the code holds', async () => {
+      await press('It is typed');
+      await sheet().getByText('the provider is asked whether the code was typed').waitFor();
+      await goOnline();
+      await dialog().getByText('The code has not been typed yet.').waitFor();
+      await isDown();
+      await filed(5);
+      await office.shootBoth('sign-in-line-down-early');
+    });
+
+    test('when it is typed, the second call brings the sign-in', async () => {
+      await provider.typeCode(await code(), WHO);
+      await press('It is typed');
+      await goOnline();
+      await dialog().getByText(`Signed in as ${WHO}.`).waitFor();
+      await filed(6);
+      await isDown();
+      await dialog().getByRole('button', { name: 'Close' }).last().click();
+    });
+
+    test('a code that ran out is told, and nothing is dialled for it', async () => {
+      provider.codesLast(10);
+      await part().getByRole('button', { name: 'Sign in again…' }).click();
+      await hangUpMeanwhile();
+      await goOnline();
+      await dialog().getByText('The code was not used in time.').waitFor();
+      await press('Try again');
+      await dialog().getByText('Dialpost dials for this').waitFor();
+      provider.codesLast(600);
+      await filed(7);
+    });
+
+    test('a code that is forgotten is asked about no more', async () => {
+      await hangUpMeanwhile();
+      await goOnline();
+      await dialog().getByText('The line is down.').waitFor();
+      await press('Forget the code');
+      await dialog().getByText('Dialpost dials for this').waitFor();
+      await press('Cancel');
+      await part().getByRole('button', { name: 'Sign in again…' }).click();
+      await dialog().getByText('Dialpost dials for this').waitFor();
+      await press('Cancel');
+      await filed(8);
     });
 
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

@@ -3,7 +3,7 @@
 // waits goes to a real Postfix and comes from a real Dovecot, and the call is booked. Then the
 // ways in which it goes wrong. The line is a command; files in its folder are what happens to it.
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src-main/contract/views';
@@ -175,9 +175,71 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix'))('an office whose line mu
     expect(isUp()).toBe(false);
   }, 60_000);
 
+  const hangUp = () => dialpost(['sign-in', 'isp', '--hang-up', '--data', folder.dir]);
+  const typed = (...more: string[]) => dialpost(['sign-in', 'isp', '--typed', ...more, '--data', folder.dir]);
+
+  test('the line is down while a code is typed, where that is asked for: two short calls, and the price of each way', async () => {
+    await write();
+    const { code: exit, stdout: said } = await hangUp();
+    const [, code = ''] = /^ {2}([A-Z]{4}-[A-Z]{4})$/m.exec(said) ?? [];
+    expect(exit).toBe(0);
+    expect(said).toMatch(
+      /^About \d\.\d\d EUR for signing in, 0:\d\d min by Satellite\. When the code is typed, a second/,
+    );
+    expect(said).toMatch(/in one call with the line held it would be about \d\d\.\d\d EUR/);
+    expect(said).toContain(`dialpost sign-in isp --typed --data ${folder.dir}`);
+    const first = await called(8);
+    expect(first).toMatchObject({ sent: 0, received: 0, error: null, result: 'ok' });
+    expect(phases(first)).toEqual(['dialing', 'signing-in', 'hanging-up', 'ended']);
+    expect([isUp(), await waiting()]).toEqual([false, 1]);
+
+    const early = await typed();
+    expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('The code has not been typed yet.') });
+    expect(early.stderr).toMatch(/Until .+ you can ask again: dialpost sign-in isp --typed/);
+    const second = await called(9);
+    expect(second).toMatchObject({ sent: 0, error: expect.stringContaining('not been typed yet') });
+    expect([isUp(), await waiting()]).toEqual([false, 1]);
+
+    await provider.typeCode(code, WHO);
+    const done = await typed();
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('Signed in as office.') });
+    const third = await called(10);
+    expect(third).toMatchObject({ sent: 1, error: null, result: 'ok' });
+    expect(isUp()).toBe(false);
+    // Three calls at 1.00 each and a few seconds; three minutes held would be 19.00.
+    for (const call of [first, second, third]) expect(call.cost).toBeLessThan(4);
+    expect(await inNoFile(provider.deviceCodes.at(-1) ?? '')).toBe(true);
+  }, 120_000);
+
+  /** Neither in what is stored nor in what is logged, transcripts included. */
+  async function inNoFile(secret: string): Promise<boolean> {
+    expect(secret.length).toBeGreaterThan(20);
+    const all = await readdir(folder.dir, { recursive: true, withFileTypes: true });
+    for (const file of all.filter((one) => one.isFile())) {
+      const text = await readFile(join(file.parentPath, file.name), 'latin1').catch(() => '');
+      if (text.includes(secret)) return false;
+    }
+    return true;
+  }
+
+  test('a code that the relay does not know any more is said so, and nobody dials', async () => {
+    expect((await hangUp()).code).toBe(0);
+    await called(11);
+    await serving.stop();
+    serving = await serve(folder.dir, settings());
+    const { code, stderr } = await typed();
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('kept in memory only') });
+    expect((await serving.client.call('session.list', {})).total).toBe(11);
+  }, 60_000);
+
+  test('what is to be typed and what was typed are not one command', async () => {
+    const { code, stderr } = await typed('--device');
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('leave out --device') });
+  });
+
   test('where there is nothing to sign in to nobody dials', async () => {
     const { code, stderr } = await dialpost(['sign-in', 'local', '--data', folder.dir]);
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing to sign in to') });
-    expect((await serving.client.call('session.list', {})).total).toBe(7);
+    expect((await serving.client.call('session.list', {})).total).toBe(11);
   });
 });

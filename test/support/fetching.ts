@@ -3,7 +3,7 @@
 import { systemClock, type Clock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
 import { collect } from '../../src-main/collect/collect';
-import type { CollectResult } from '../../src-main/collect/method';
+import type { CollectDeps, CollectResult } from '../../src-main/collect/method';
 import { CollectMethod } from '../../src-main/contract/collect';
 import { testFolder } from './folders';
 
@@ -15,7 +15,11 @@ export interface Fetching {
 }
 
 /** Fetches from a host on loopback, user office, password secret. */
-export async function fetchingFrom(method: 'imap' | 'pop3', port: number): Promise<Fetching> {
+export async function fetchingFrom(
+  method: 'imap' | 'pop3',
+  port: number,
+  reach: CollectDeps['reach'] = {},
+): Promise<Fetching> {
   const seenDir = await testFolder();
   const taken: string[] = [];
   return {
@@ -37,6 +41,7 @@ export async function fetchingFrom(method: 'imap' | 'pop3', port: number): Promi
           log: silentLog,
           domains: [],
           smartHosts: [],
+          reach,
           transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
           open: () => Promise.resolve({ ok: false, text: '' }),
           inbox: {

@@ -14,6 +14,8 @@ export interface ImapHostOptions {
   readonly messages: ImapMessage[];
   /** What is said before the tagged OK instead of what a good host says; undefined: what a good host says. */
   readonly instead?: (command: string) => string | undefined;
+  /** Somebody has connected. */
+  readonly greeted?: () => void;
   /** The tagged answer instead of OK; null: the line is cut after what was said before it. */
   readonly tagged?: (command: string) => string | null | undefined;
   /** Most bytes of one part of a letter. */
@@ -39,6 +41,7 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
+    options.greeted?.();
     socket.write(options.greeting ?? '* OK [CAPABILITY IMAP4rev1 UIDPLUS] ready\r\n');
     const deleted = new Set<number>();
     let buffer = '';

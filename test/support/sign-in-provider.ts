@@ -16,6 +16,14 @@ export interface PlayedProvider {
   takeBack(): Promise<void>;
   /** Questions for tokens so far: refresh_token, client_credentials … */
   readonly asked: readonly string[];
+  /** The secret halves of the codes it gave. */
+  readonly deviceCodes: readonly string[];
+  /** How often it was asked about a code that nobody had typed yet. */
+  pending(): number;
+  /** How many seconds the codes last that it gives from now on. */
+  codesLast(seconds: number): void;
+  /** It has nothing for anybody for now. */
+  deaf(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -31,18 +39,34 @@ export async function playProvider({ unusedDays = 1 } = {}): Promise<PlayedProvi
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   const issuer = `http://127.0.0.1:${port}`;
-  const provider = providerAt(issuer, unusedDays * 86_400);
+  const codes = { lastSeconds: 600 };
+  const provider = providerAt(issuer, unusedDays * 86_400, () => codes.lastSeconds);
   const grants = new Set<string>();
   const asked: string[] = [];
   provider.on('grant.success', ({ oidc }) => {
     asked.push(String(oidc.params?.['grant_type']));
     if (oidc.entities.Grant?.jti) grants.add(oidc.entities.Grant.jti);
   });
+  let pending = 0;
+  provider.on('grant.error', (_context, { error }) => void (error === 'authorization_pending' && pending++));
+  const deviceCodes: string[] = [];
+  // Its types name no body of this event.
+  provider.on('device_authorization.success', (_context, body: unknown) =>
+    deviceCodes.push(String(Reflect.get(Object(body), 'device_code'))),
+  );
+  let deaf = false;
   const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
+  server.on('request', (request, response) => {
+    if (deaf) response.writeHead(503).end();
+    else void answer(request, response);
+  });
   return {
     issuer,
     asked,
+    deviceCodes,
+    pending: () => pending,
+    codesLast: (seconds) => void (codes.lastSeconds = seconds),
+    deaf: (on) => void (deaf = on),
     sign: (address, who, manner = 'consents') => new Browser(issuer, who, manner).walk(address),
     async typeCode(userCode, who, manner = 'consents') {
       const browser = new Browser(issuer, who, manner);
@@ -60,7 +84,7 @@ export async function playProvider({ unusedDays = 1 } = {}): Promise<PlayedProvi
   };
 }
 
-function providerAt(issuer: string, unused: number): Provider {
+function providerAt(issuer: string, unused: number, codeSeconds: () => number): Provider {
   return new Provider(issuer, {
     clients: [
       {
@@ -93,7 +117,7 @@ function providerAt(issuer: string, unused: number): Provider {
     rotateRefreshToken: true,
     ttl: {
       AccessToken: 3600,
-      DeviceCode: 600,
+      DeviceCode: codeSeconds,
       Grant: 10 * unused,
       Interaction: 600,
       RefreshToken: unused,

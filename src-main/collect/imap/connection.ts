@@ -204,7 +204,7 @@ function keptOut(
   const passing = isLoginRefusal(error) ? forNow(error, mask) : null;
   if (passing) return passing;
   const way = isLoginRefusal(error) || isNoWay(error) ? wayMissing(offered, target) : null;
-  return way === null ? null : new HostTrouble(way, { said: '', fault: 'login' });
+  return way === null ? null : new HostTrouble(way, { said: '', fault: 'login', noWay: true });
 }
 
 /** null where it is the login that the host refuses. */

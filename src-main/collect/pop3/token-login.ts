@@ -18,7 +18,8 @@ export async function logInPop3ByToken(connection: Pop3Connection, login: Bearer
     if (!(error instanceof Pop3Refusal)) throw error;
     throwForNow(error);
     const missing = offered.length > 0 && !BEARER_WAYS.some((known) => offered.includes(known));
-    const text = missing ? collectWords.login.noTokens(offered) : collectWords.login.tokenRefused(error.refusal.said);
-    throw new HostTrouble(text, { said: missing ? '' : error.refusal.said, fault: 'login' });
+    if (missing) throw new HostTrouble(collectWords.login.noTokens(offered), { said: '', fault: 'login', noWay: true });
+    const { said } = error.refusal;
+    throw new HostTrouble(collectWords.login.tokenRefused(said), { said, fault: 'login' });
   }
 }

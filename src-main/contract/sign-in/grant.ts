@@ -15,10 +15,11 @@ export type GrantProvider = (typeof GRANT_PROVIDERS)[number];
 export const GRANT_FLOWS = ['code', 'device', 'client'] as const;
 export type GrantFlow = (typeof GRANT_FLOWS)[number];
 
-/** A private key and its certificate, both as PEM in one text: keys of 4096 bits are longer than passwords are. */
-const certificate = z.union([z.string().min(1).max(16_384), z.strictObject({ set: z.literal(true) })], {
-  error: () => contractWords.password,
-});
+/** A secret that may be longer than passwords are. */
+const secretUpTo = (characters: number) =>
+  z.union([z.string().min(1).max(characters), z.strictObject({ set: z.literal(true) })], {
+    error: () => contractWords.password,
+  });
 
 export const grantFields = {
   provider: z.enum(GRANT_PROVIDERS),
@@ -32,10 +33,11 @@ export const grantFields = {
   issuer: z.url().nullable().default(null),
   clientId: z.string().min(1),
   clientSecret: password.nullable().default(null),
-  clientCertificate: certificate.nullable().default(null),
+  /** A private key and its certificate, both as PEM in one text: keys of 4096 bits are long. */
+  clientCertificate: secretUpTo(16_384).nullable().default(null),
   flow: z.enum(GRANT_FLOWS).default('code'),
-  /** null: nobody has signed in yet. */
-  refreshToken: password.nullable().default(null),
+  /** null: nobody has signed in yet. Its provider alone says how long it is, and an answer of 64 KiB is read. */
+  refreshToken: secretUpTo(65_536).nullable().default(null),
   /** Must be a safe one too (rules/newer-rules.ts). */
   tokenUrl: z.url().nullable().default(null),
 };

@@ -31,6 +31,19 @@ export const signInWords = page({
   },
   none: 'no sign-in of that name runs. Begin it again',
   lineGone: 'the line went down before the sign-in was done. Begin it again',
+  /** Of a code that is typed while no line is up. */
+  kept: {
+    none: 'no code of this sign-in waits to be typed: it is kept in memory only, until it ran out or Dialpost was started anew. Begin the sign-in again',
+    notTyped: 'the code has not been typed yet. It still holds: ask again when it is',
+    stillHolds: (why: string) => `${why.replace(/\.$/, '')}. The code still holds: ask again`,
+    lineGone:
+      'the line went down before the provider had said whether the code was typed. The code still holds: ask again',
+    notUp: 'the call was ended before its line was up',
+    calledOff: 'the sign-in was called off. Begin it again',
+    tooSoon: (seconds: number) => `the provider is not to be asked again before ${seconds} s have passed. Ask then`,
+    asking: 'the provider is being asked just now whether the code was typed',
+    codesOnly: 'the line can be hung up meanwhile only where a code is typed elsewhere; a browser here needs it',
+  },
   /** As the trouble of a call that was opened for it; what waits is sent by another call. */
   inCall: (why: string) => `Nobody was signed in during this call: ${why.replace(/\.$/, '')}. Mail waits as before.`,
   done: {

@@ -50,6 +50,7 @@ export const commandLineWords = page({
   dialpost restore DIR [--send]                   with Dialpost stopped; --send: what may have gone since goes at once
   dialpost export postfix DIR                     the settings as files of Postfix, for who outgrows one machine
   dialpost sign-in CONNECTOR [--device] [--yes]   with Microsoft, Google and others; --device: by a code typed on a phone
+           [--hang-up | --typed]                  a code, and the line down while it is typed; then: it was typed
   dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
   dialpost update                                 looks for a newer version, or says that the next call is to
   dialpost test ADDRESS [--connector ID]          queue a test message
@@ -87,6 +88,10 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     /** The line is dialled for it. */
     dialling: (line: string) => `Going online by ${line} to sign in; Ctrl+C hangs up.`,
     lineIsHeld: 'The line is held until the sign-in is done, a quarter of an hour at most.',
+    /** `command`: what goes on with it. */
+    lineIsDown: (time: string, command: string) =>
+      `The line is hung up meanwhile; the code holds until ${time}. When it is typed: ${command}`,
+    goOn: (time: string, command: string) => `Until ${time} you can ask again: ${command}`,
     /** Behind what became of it. */
     callGoesOn: 'The line stays up until what waits has gone; then it is hung up.',
     /** `text`: without a capital and a full stop. */
@@ -105,6 +110,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     parameters: (why: string) => `The parameters are not JSON: ${why}.`,
     backup: 'backup takes a folder that is empty or not there yet: dialpost backup /media/stick/2026-11-29',
     restore: 'restore takes the folder of a backup: dialpost restore /media/stick/2026-11-29',
+    typed: '--typed goes on with a code that is there: leave out --device and --hang-up',
     signIn: (command: string) => `${command} takes the id of a provider: dialpost ${command} isp`,
     historyShow: 'history show needs the id of a letter: dialpost history show ID',
     sessionsShow: 'sessions show takes the id of a call',
@@ -190,6 +196,10 @@ In this checkout "dialpost" is: node out/main/cli.js
     month: (spent: string, budget: string | null) =>
       `This month ${spent}${budget === null ? ' so far' : ` of ${budget}`}.`,
     overBudget: 'That is used up: calls by themselves wait, this one goes if you say so.',
+    thenAsked: (second: string, held: string) =>
+      `When the code is typed, a second call asks for about ${second}; in one call with the line held it would be about ${held}.`,
+    hungUp: (first: string, second: string) =>
+      `With --hang-up the line is down while the code is typed: about ${first} now, and about ${second} for a second call.`,
     largeStays: (messages: number, size: string, cost: string) =>
       `${countText(messages, 'large letter')} (${size}, about ${cost} more) ${messages === 1 ? 'stays' : 'stay'}; --large sends ${messages === 1 ? 'it' : 'them'}.`,
     question: 'Go online? [Y/n] ',

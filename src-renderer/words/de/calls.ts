@@ -92,7 +92,18 @@ translate('de', callWords, {
     to: (first, rest) => (rest > 0 ? `${first} und ${numberDe(rest)} weitere` : first),
     goesItself: (time) => `geht ${time} von selbst`,
     moreLarge: (n) => `und ${numberDe(n)} weitere: in der Warteschlange auswählen`,
-    signIn: 'Anmelden: Die Leitung wird gehalten, bis Sie fertig sind',
+    signIn: {
+      browser: 'Anmelden: Die Leitung wird gehalten, bis Sie fertig sind',
+      code: 'Anmelden: Die Leitung wird gehalten, bis Sie fertig sind',
+      'code-given': 'Anmelden: Der Code wird geholt, dann wird aufgelegt',
+      'code-asked': 'Anmelden: Der Anbieter wird gefragt, ob der Code eingegeben ist',
+    },
+    codeCalls: {
+      label: 'Während der Code eingegeben wird',
+      hangUp: (first, second) =>
+        `ist aufgelegt: etwa ${first} jetzt und etwa ${second} für die Verbindung, die fragt, ob er eingegeben ist`,
+      hold: (money) => `wird die Leitung gehalten: etwa ${money}`,
+    },
     fetch: 'Abholen, was für uns aufbewahrt ist',
     fetchFrom: (n, size) => `${n === 1 ? 'letzte Verbindung' : `letzte ${numberDe(n)} Verbindungen`}: etwa ${size}`,
     fetchUnknown: 'noch weiß niemand, wie viel das ist',

@@ -79,10 +79,18 @@ translate('de', signInWords, {
     `Über ${line} kostet das Anmelden etwa ${browser} im Browser dieses Rechners und etwa ${code} mit einem Code, der an Land auf einem Telefon eingetippt wird; gerechnet mit drei Minuten.`,
   dialsForIt:
     'Dialpost wählt dafür wie für jede Verbindung und fragt, bevor es kostet. Die Leitung wird gehalten, bis Sie fertig sind, höchstens eine Viertelstunde; dann geht, was wartet. „Abbrechen“ legt auf.',
-  codeDials: 'Der Code ist für ein Telefon an Land: Diese Leitung ist nur nötig, um zu fragen, ob er eingegeben wurde.',
+  codeDials:
+    'Der Code ist für ein Telefon an Land: Diese Leitung ist nur nötig, um zu fragen, ob er eingegeben wurde. Wo zwei kurze Verbindungen weniger kosten, als sie zu halten, kann solange aufgelegt werden.',
   saveFirst: 'Dafür muss gewählt werden: Erst speichern, dann wählt Dialpost; oder zuerst online gehen.',
   dialling: 'Geht für die Anmeldung online…',
   lineIsHeld: 'Die Leitung wird so lange gehalten. „Abbrechen“ legt auf.',
+  asking: 'Der Anbieter wird gefragt, ob der Code eingegeben ist …',
+  lineIsDown: 'Es ist aufgelegt. Sie können dies schließen; der Code bleibt hier, solange Dialpost läuft.',
+  whenTyped: (price) =>
+    `Ist er eingegeben, drücken Sie „Ist eingegeben“: Dialpost fragt den Anbieter und sendet, was wartet${price === null ? '' : `, in einer Verbindung für ${price}`}.`,
+  typed: 'Ist eingegeben',
+  forget: 'Code vergessen',
+  ranOut: 'Der Code wurde nicht rechtzeitig benutzt. Beginnen Sie die Anmeldung noch einmal.',
   openBrowser: 'Im Browser öffnen',
   codeForPhone: 'Code für ein Telefon',
   beginning: 'Der Anbieter wird gefragt …',
@@ -98,7 +106,8 @@ translate('de', signInWords, {
   pasteHint: 'Die ganze, mit allem, was nach dem Fragezeichen steht.',
   notTaken: 'Diese Adresse gehört nicht zu dieser Anmeldung. Kopieren Sie sie noch einmal, ganz.',
   hand: 'Abgeben',
-  typeCode: 'Öffnen Sie auf irgendeinem Telefon oder Rechner diese Adresse und tippen Sie den Code ein:',
+  typeCode:
+    'Öffnen Sie auf irgendeinem Telefon oder Rechner mit eigener Verbindung diese Adresse und tippen Sie den Code ein:',
   timeLeft: (time) => `Gewartet wird noch ${time}.`,
   tryAgain: 'Noch einmal versuchen',
   sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`,

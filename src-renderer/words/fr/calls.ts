@@ -90,7 +90,18 @@ translate('fr', callWords, {
     to: (first, rest) => (rest > 0 ? `${first} et ${countFr(rest, 'autre', 'autres')}` : first),
     goesItself: (time) => `part de lui-même ${time}`,
     moreLarge: (n) => `et ${countFr(n, 'autre', 'autres')} : choisissez dans la file d’attente`,
-    signIn: 'Connexion chez le fournisseur : la ligne est tenue jusqu’à ce que vous ayez fini',
+    signIn: {
+      browser: 'Connexion chez le fournisseur : la ligne est tenue jusqu’à ce que vous ayez fini',
+      code: 'Connexion chez le fournisseur : la ligne est tenue jusqu’à ce que vous ayez fini',
+      'code-given': 'Connexion chez le fournisseur : le code est demandé, puis la ligne est raccrochée',
+      'code-asked': 'Connexion chez le fournisseur : on demande si le code a été saisi',
+    },
+    codeCalls: {
+      label: 'Pendant la saisie du code',
+      hangUp: (first, second) =>
+        `la ligne est raccrochée : environ ${first} maintenant, et environ ${second} pour l’appel qui demande s’il a été saisi`,
+      hold: (money) => `la ligne est tenue : environ ${money}`,
+    },
     fetch: 'Relever ce qui est gardé pour nous',
     fetchFrom: (n, size) =>
       `${n === 1 ? 'dernière connexion' : `${numberFr(n)} dernières connexions`} : environ ${size}`,

@@ -80,11 +80,19 @@ translate('fr', signInWords, {
     `Par ${line}, se connecter coûte environ ${browser} dans le navigateur de cet ordinateur, et environ ${code} avec un code saisi à terre sur un téléphone ; calculé pour trois minutes.`,
   dialsForIt:
     'Dialpost appelle pour cela comme pour tout appel, et demande avant que cela coûte. Il tient la ligne jusqu’à ce que vous ayez fini, un quart d’heure au plus, puis envoie ce qui attend. « Annuler » raccroche.',
-  codeDials: 'Le code est pour un téléphone à terre : cette ligne ne sert qu’à demander s’il a été saisi.',
+  codeDials:
+    'Le code est pour un téléphone à terre : cette ligne ne sert qu’à demander s’il a été saisi. Là où deux appels courts coûtent moins que de la tenir, elle peut être raccrochée en attendant.',
   saveFirst:
     'Il faut appeler pour cela : enregistrez d’abord, puis Dialpost appelle ; ou mettez-vous d’abord en ligne.',
   dialling: 'Mise en ligne pour se connecter chez le fournisseur…',
   lineIsHeld: 'La ligne est tenue pendant ce temps. « Annuler » raccroche.',
+  asking: 'On demande au fournisseur si le code a été saisi…',
+  lineIsDown: 'La ligne est raccrochée. Vous pouvez fermer ceci ; le code reste ici tant que Dialpost est en marche.',
+  whenTyped: (price) =>
+    `Une fois saisi, appuyez sur « Il est saisi » : Dialpost demande au fournisseur et envoie ce qui attend${price === null ? '' : `, en un appel pour ${price}`}.`,
+  typed: 'Il est saisi',
+  forget: 'Oublier le code',
+  ranOut: 'Le code n’a pas été utilisé à temps. Recommencez la connexion.',
   openBrowser: 'Ouvrir dans le navigateur',
   codeForPhone: 'Code pour un téléphone',
   beginning: 'Le fournisseur est interrogé…',
@@ -100,7 +108,8 @@ translate('fr', signInWords, {
   pasteHint: 'Tout entière, avec tout ce qui suit le point d’interrogation.',
   notTaken: 'Cette adresse n’est pas celle de cette connexion. Copiez-la de nouveau, tout entière.',
   hand: 'Remettre',
-  typeCode: 'Sur n’importe quel téléphone ou ordinateur, ouvrez cette adresse et saisissez le code :',
+  typeCode:
+    'Sur n’importe quel téléphone ou ordinateur qui a sa propre connexion, ouvrez cette adresse et saisissez le code :',
   timeLeft: (time) => `Encore ${time} d’attente.`,
   tryAgain: 'Réessayer',
   sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`,

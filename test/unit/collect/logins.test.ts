@@ -205,3 +205,41 @@ describe('E15: a host with a certificate of its own making', () => {
       });
   });
 });
+
+describe('a host that takes no tokens', () => {
+  const signIn = { provider: 'other', issuer: 'https://login.isp.example', clientId: 'dialpost', refreshToken: 'r' };
+  /** How many tokens were asked for. */
+  async function byToken(method: 'imap' | 'pop3', host: { readonly port: number; close(): void }) {
+    onTestFinished(() => host.close());
+    let tokens = 0;
+    const token = () => Promise.resolve({ ok: true, token: `token-${++tokens}` } as const);
+    const { fetch } = await fetchingFrom(method, host.port, { token });
+    const { kind, text } = await fetch({ password: null, signIn });
+    return { kind, text, tokens };
+  }
+
+  it('is asked once, by POP3, and that is said once', async () => {
+    const host = await pop3Host({ messages: [], instead: answering({ offers: ['USER', 'SASL PLAIN CRAM-MD5'] }) });
+    const { kind, text, tokens } = await byToken('pop3', host);
+    expect([kind, tokens]).toEqual(['failed', 1]);
+    expect(host.heard.filter((line) => line.startsWith('AUTH'))).toEqual(['AUTH XOAUTH2']);
+    expect(text.match(/PLAIN, CRAM-MD5/g)).toHaveLength(1);
+  });
+
+  it('is asked once, by IMAP', async () => {
+    const greeting = '* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=CRAM-MD5] ready\r\n';
+    const capability = '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=CRAM-MD5\r\n';
+    const instead = (command: string) => (command === 'CAPABILITY' ? capability : undefined);
+    let greeted = 0;
+    const host = await imapHost({ messages: [], greeting, instead, greeted: () => void greeted++ });
+    const { kind, text, tokens } = await byToken('imap', host);
+    expect([kind, tokens, greeted]).toEqual(['failed', 1, 1]);
+    expect(text).toContain('PLAIN');
+  });
+
+  it('and one that takes them and refuses this one gets one new token', async () => {
+    const host = await pop3Host({ messages: [], instead: answering({ offers: ['SASL XOAUTH2'] }) });
+    const { kind, tokens } = await byToken('pop3', host);
+    expect([kind, tokens]).toEqual(['failed', 2]);
+  });
+});

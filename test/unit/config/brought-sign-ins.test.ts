@@ -56,3 +56,21 @@ test('whoever has signed in stays so by settings for many places, which say noth
   expect(await store.take(withKeptGrants(common), next.over)).toMatchObject({ ok: true });
   expect(tokenIn(store.current())).toBe('refresh-1');
 });
+
+test.each([5_000, 40_000])(
+  'a grant of %d characters is stored, replaced by its next one, and there after a restart',
+  async (length) => {
+    const dir = await testFolder();
+    const open = () => openSettings(dir, { clock: systemClock, log: silentLog });
+    const store = await open();
+    const first = 'a'.repeat(length);
+    const signedIn = JSON.parse(JSON.stringify(office('Clinic', 'smtp.office365.com')));
+    signedIn.connectors[0].route.hosts[0].auth.refreshToken = first;
+    expect(await store.set(signedIn)).toEqual({ ok: true });
+    const next = 'b'.repeat(length);
+    await store.renew(first, next);
+    const again = await open();
+    expect([again.fault(), again.problems()]).toEqual([null, []]);
+    expect(tokenIn(again.current())).toBe(next);
+  },
+);

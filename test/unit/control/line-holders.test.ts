@@ -39,16 +39,19 @@ test('so does who went before the call was opened', async () => {
   expect(calledOff).toEqual([{ id: 'c1' }]);
 });
 
-test('a call that another has taken over stays until that one goes', async () => {
-  const { calledOff, holder } = door();
-  const [one, two] = [holder(), holder()];
-  await one.dispatch('session.start', START);
-  await two.dispatch('signIn.begin', { connector: 'isp', session: 'c1' });
-  one.gone();
-  expect(calledOff).toEqual([]);
-  two.gone();
-  expect(calledOff).toEqual([{ id: 'c1' }]);
-});
+test.each(['signIn.begin', 'signIn.ask'])(
+  'a call that another has taken over (%s) stays until that one goes',
+  async (by) => {
+    const { calledOff, holder } = door();
+    const [one, two] = [holder(), holder()];
+    await one.dispatch('session.start', START);
+    await two.dispatch(by, { session: 'c1' });
+    one.gone();
+    expect(calledOff).toEqual([]);
+    two.gone();
+    expect(calledOff).toEqual([{ id: 'c1' }]);
+  },
+);
 
 test('a call that no sign-in holds, and a sign-in without a call, are not touched', async () => {
   const { calledOff, holder } = door();

@@ -68,6 +68,42 @@ describe('what a call would move', () => {
     expect(alone.lines).toHaveLength(1);
   });
 
+  it('a code is asked for in one call and about in another where the minutes between cost more than a second call', async () => {
+    const byMinute = await startRig([priced({ perMinute: 6, billingSeconds: 60 })], ETRN);
+    await byMinute.write(10_000);
+    const answer = byMinute.ask({ signIn: 'code' });
+    // The usual call takes a minute; three more are the person's, and a second call has its own first step.
+    expect(answer.codeCalls).toMatchObject({
+      held: { cost: 24 },
+      first: { cost: 6 },
+      second: { cost: 6 },
+      cheaper: true,
+    });
+    expect(answer.codeCalls?.held.cost).toBe(answer.total.cost);
+    const first = byMinute.ask({ ids: [], signIn: 'code-given' });
+    expect(first.total).toMatchObject({ messages: 0, cost: 6 });
+    expect(first.codeCalls).toEqual(answer.codeCalls);
+    const second = byMinute.ask({ signIn: 'code-asked' });
+    expect(second.total).toMatchObject({ messages: 1, cost: 6 });
+    expect([second.codeCalls, byMinute.ask().codeCalls, byMinute.ask({ signIn: 'browser' }).codeCalls]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    [
+      'a call has a price of its own that is higher than the minutes',
+      { perCall: 10, perMinute: 1, billingSeconds: 60 },
+    ],
+    ['minutes cost nothing', { perCall: 1 }],
+    ['steps are as long as a person takes', { perMinute: 1, billingSeconds: 600 }],
+  ])('in one where %s', async (_, tariff) => {
+    const rig = await startRig([priced(tariff)]);
+    expect(rig.ask({ signIn: 'code' }).codeCalls?.cheaper).toBe(false);
+  });
+
   it('large mail is normal while its own schedule is open, and goes where somebody says so', async () => {
     const always = { oversize: { overBytes: 1_000_000, schedule: { kind: 'always' } } };
     const open = await startRig([SATELLITE], always);

@@ -4,6 +4,7 @@ import type { NewerVersion } from '../../../src-main/contract/updates/updates';
 import type { Session } from '../../../src-main/contract/views';
 import {
   asksFor,
+  firstChoice,
   isChosen,
   isSameLine,
   offered,
@@ -178,6 +179,25 @@ describe('what was chosen is what is asked for', () => {
       signIn: 'code',
       ids: [],
       fetch: false,
+    });
+  });
+  test('a sign-in by a code is begun the cheaper way, and a call for the code alone carries nothing else', () => {
+    const load = { bytes: 0, seconds: 10, cost: 1 };
+    const codeCalls = { held: load, first: load, second: load, cheaper: true };
+    expect(firstChoice(ESTIMATE)).toBe(USUAL_CHOICE);
+    expect(firstChoice({ ...ESTIMATE, codeCalls: { ...codeCalls, cheaper: false } })).toBe(USUAL_CHOICE);
+    const choice = firstChoice({ ...ESTIMATE, codeCalls });
+    expect(stillOffered({ ...ESTIMATE, codeCalls }, choice)).toBe(choice);
+    expect(stillOffered({ ...ESTIMATE, codeCalls: { ...codeCalls, cheaper: false } }, choice).hangUp).toBe(false);
+    expect(asksFor({ connectors: ['isp'], signIn: 'code' }, choice)).toEqual({
+      connectors: ['isp'],
+      ids: [],
+      signIn: 'code-given',
+    });
+    expect(asksFor({ connectors: ['isp'], signIn: 'code-asked', signInId: 'S' }, USUAL_CHOICE)).toEqual({
+      connectors: ['isp'],
+      signIn: 'code-asked',
+      signInId: 'S',
     });
   });
   test('a second tick takes the first one back', () => {

@@ -101,6 +101,28 @@ describe('a call that is opened for a sign-in', () => {
     expect(await rig.calls(1)).toMatchObject([{ id, sent: 1, error: null, result: 'ok' }]);
   });
 
+  it('that somebody else wants as well while it is held sends his mail when the sign-in is called off', async () => {
+    const rig = await startRig(NEVER, MODEM);
+    await rig.write();
+    const call = await dial(rig);
+    const begun = await begin(rig, call);
+    await rig.relay.handlers['session.start']({});
+    await rig.relay.handlers['signIn.cancel']({ id: begun.id });
+    expect(await rig.calls(1)).toMatchObject([{ id: call.id, sent: 1, error: null, result: 'ok' }]);
+  });
+
+  it('is not hung up on the second of two people when the first changes his mind', async () => {
+    const rig = await startRig(NEVER, MODEM);
+    await rig.write();
+    const one = await begin(rig, await dial(rig));
+    const other = await begin(rig, await dial(rig));
+    await rig.relay.handlers['signIn.cancel']({ id: one.id });
+    await rig.pass(MINUTE);
+    expect(rig.live()).toMatchObject({ phase: 'signing-in' });
+    await provider.sign(other.address, WHO);
+    expect(await rig.calls(1)).toMatchObject([{ sent: 1, error: null, result: 'ok' }]);
+  });
+
   it('does not wait long for somebody who never begins', async () => {
     const rig = await startRig(NEVER, MODEM);
     const call = await dial(rig);

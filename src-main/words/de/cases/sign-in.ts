@@ -26,6 +26,19 @@ translate('de', signInWords, {
   },
   none: 'eine Anmeldung dieses Namens läuft nicht. Noch einmal beginnen',
   lineGone: 'die Leitung ging weg, bevor die Anmeldung fertig war. Noch einmal beginnen',
+  kept: {
+    none: 'von dieser Anmeldung wartet kein Code: er steht nur im Speicher, bis er abgelaufen ist oder Dialpost neu gestartet wird. Die Anmeldung noch einmal beginnen',
+    notTyped: 'der Code ist noch nicht eingegeben. Er gilt weiter: noch einmal fragen, wenn er es ist',
+    stillHolds: (why) => `${why.replace(/\.$/, '')}. Der Code gilt weiter: noch einmal fragen`,
+    lineGone:
+      'die Leitung ging weg, bevor der Anbieter gesagt hatte, ob der Code eingegeben ist. Der Code gilt weiter: noch einmal fragen',
+    notUp: 'die Verbindung wurde beendet, bevor die Leitung da war',
+    calledOff: 'die Anmeldung wurde abgebrochen. Noch einmal beginnen',
+    tooSoon: (seconds) => `der Anbieter darf erst in ${seconds} s wieder gefragt werden. Dann noch einmal fragen`,
+    asking: 'der Anbieter wird gerade gefragt, ob der Code eingegeben ist',
+    codesOnly:
+      'auflegen lässt sich nur, während anderswo ein Code eingegeben wird; ein Browser hier braucht die Leitung',
+  },
   inCall: (why) =>
     `In dieser Verbindung hat sich niemand angemeldet: ${why.replace(/\.$/, '')}. Die Post wartet wie zuvor.`,
   done: {

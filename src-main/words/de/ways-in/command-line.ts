@@ -43,6 +43,7 @@ translate('de', commandLineWords, {
   dialpost restore DIR [--send]                   nur wenn Dialpost nicht läuft; --send: was vielleicht schon ging, geht sofort
   dialpost export postfix DIR                     die Einstellungen als Dateien für Postfix, wenn ein Computer nicht mehr reicht
   dialpost sign-in CONNECTOR [--device] [--yes]   bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
+           [--hang-up | --typed]                  ein Code, und aufgelegt, bis er eingegeben ist; dann: er ist es
   dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
   dialpost update                                 sieht nach einer neueren Version, oder sagt es der nächsten Verbindung
   dialpost test ADDRESS [--connector ID]          eine Testnachricht in die Warteschlange stellen
@@ -80,6 +81,8 @@ translate('de', commandLineWords, {
       'Das ist nicht die Antwort auf diese Anmeldung. Die ganze Adresse der letzten Seite kopieren, mit allem hinter dem „?“.',
     dialling: (line) => `Geht über ${line} online, für die Anmeldung; Strg+C legt auf.`,
     lineIsHeld: 'Die Leitung wird gehalten, bis die Anmeldung fertig ist, höchstens eine Viertelstunde.',
+    lineIsDown: (time, command) => `Solange ist aufgelegt; der Code gilt bis ${time}. Ist er eingegeben: ${command}`,
+    goOn: (time, command) => `Bis ${time} lässt sich noch einmal fragen: ${command}`,
     callGoesOn: 'Die Leitung bleibt, bis gegangen ist, was wartet; dann wird aufgelegt.',
     sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   },
@@ -96,6 +99,7 @@ translate('de', commandLineWords, {
     backup:
       'backup braucht einen Ordner, der leer ist oder noch nicht besteht: dialpost backup /media/stick/2026-11-29',
     restore: 'restore braucht den Ordner einer Sicherung: dialpost restore /media/stick/2026-11-29',
+    typed: '--typed geht mit einem Code weiter, den es schon gibt: --device und --hang-up weglassen',
     signIn: (command) => `${command} braucht die Kennung eines Anbieters: dialpost ${command} isp`,
     historyShow: 'history show braucht die Nummer eines Briefes: dialpost history show ID',
     sessionsShow: 'sessions show braucht die Nummer einer Verbindung',
@@ -168,6 +172,10 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     call: (of) => `Etwa ${of.cost} für ${callIsFor(of)}, ${of.minutes} min über ${of.line}.`,
     month: (spent, budget) => `Diesen Monat ${spent}${budget === null ? ' bisher' : ` von ${budget}`}.`,
     overBudget: 'Das ist aufgebraucht: Verbindungen von selbst warten, diese geht, wenn Sie es sagen.',
+    thenAsked: (second, held) =>
+      `Ist der Code eingegeben, fragt ein zweiter Anruf für etwa ${second}; in einem Anruf mit gehaltener Leitung wären es etwa ${held}.`,
+    hungUp: (first, second) =>
+      `Mit --hang-up ist aufgelegt, während der Code eingegeben wird: etwa ${first} jetzt und etwa ${second} für einen zweiten Anruf.`,
     largeStays: (messages, size, cost) =>
       `${countDe(messages, 'große Nachricht', 'große Nachrichten')} (${size}, etwa ${cost} mehr) ${formDe(messages, 'bleibt', 'bleiben')}; mit --large ${formDe(messages, 'geht', 'gehen')} sie mit.`,
     trial: (cost, minutes, line) => `Etwa ${cost} für das Wählen und Auflegen, ${minutes} min über ${line}.`,

@@ -25,6 +25,20 @@ translate('fr', signInWords, {
   },
   none: 'aucune connexion de ce nom n’est en cours. Recommencez-la',
   lineGone: 'la ligne est tombée avant la fin de la connexion chez le fournisseur. Recommencez-la',
+  kept: {
+    none: 'aucun code de cette connexion n’attend d’être saisi : il n’est gardé qu’en mémoire, jusqu’à son expiration ou au redémarrage de Dialpost. Recommencez la connexion',
+    notTyped: 'le code n’a pas encore été saisi. Il reste valable : demandez de nouveau quand il l’est',
+    stillHolds: (why) => `${why.replace(/\.$/, '')}. Le code reste valable : demandez de nouveau`,
+    lineGone:
+      'la ligne est tombée avant que le fournisseur ait dit si le code a été saisi. Le code reste valable : demandez de nouveau',
+    notUp: 'l’appel a pris fin avant que la ligne soit établie',
+    calledOff: 'la connexion a été annulée. Recommencez-la',
+    tooSoon: (seconds) =>
+      `le fournisseur ne doit pas être interrogé avant ${seconds} s. Demandez de nouveau à ce moment-là`,
+    asking: 'on demande justement au fournisseur si le code a été saisi',
+    codesOnly:
+      'la ligne ne peut être raccrochée que pendant qu’un code est saisi ailleurs ; un navigateur ici en a besoin',
+  },
   inCall: (why) =>
     `Personne ne s’est connecté chez le fournisseur pendant cet appel : ${why.replace(/\.$/, '')}. Le courrier attend comme avant.`,
   done: {

@@ -43,6 +43,7 @@ translate('fr', commandLineWords, {
   dialpost restore DIR [--send]                   Dialpost arrêté ; --send : ce qui est peut-être parti part aussitôt
   dialpost export postfix DIR                     les réglages en fichiers de Postfix, quand un ordinateur ne suffit plus
   dialpost sign-in CONNECTOR [--device] [--yes]   chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
+           [--hang-up | --typed]                  un code, la ligne raccrochée pendant qu’on le saisit ; puis : il l’est
   dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
   dialpost update                                 cherche une nouvelle version, ou le demande à la prochaine connexion
   dialpost test ADDRESS [--connector ID]          met un message d’essai dans la file d’attente
@@ -80,6 +81,9 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
       'Ce n’est pas la réponse à cette connexion. Copiez toute l’adresse de la dernière page, avec ce qui suit le « ? ».',
     dialling: (line) => `Mise en ligne par ${line} pour se connecter chez le fournisseur ; Ctrl+C raccroche.`,
     lineIsHeld: 'La ligne est tenue jusqu’à ce que ce soit fait, un quart d’heure au plus.',
+    lineIsDown: (time, command) =>
+      `La ligne est raccrochée en attendant ; le code est valable jusqu’à ${time}. Quand il est saisi : ${command}`,
+    goOn: (time, command) => `Jusqu’à ${time}, on peut redemander : ${command}`,
     callGoesOn: 'La ligne reste ouverte jusqu’à ce que ce qui attend soit parti ; puis elle est raccrochée.',
     sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   },
@@ -95,6 +99,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     parameters: (why) => `Les paramètres ne sont pas du JSON : ${why}.`,
     backup: 'backup demande un dossier vide ou qui n’existe pas encore : dialpost backup /media/stick/2026-11-29',
     restore: 'restore demande le dossier d’une sauvegarde : dialpost restore /media/stick/2026-11-29',
+    typed: '--typed continue avec un code qui est déjà là : laissez --device et --hang-up de côté',
     signIn: (command) => `${command} demande l’identifiant d’un fournisseur : dialpost ${command} isp`,
     historyShow: 'history show demande le numéro d’une lettre : dialpost history show ID',
     sessionsShow: 'sessions show demande le numéro d’une connexion',
@@ -168,6 +173,10 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     trial: (cost, minutes, line) => `Environ ${cost} pour appeler et raccrocher, ${minutes} min par ${line}.`,
     month: (spent, budget) => `Ce mois-ci : ${spent}${budget === null ? ' jusqu’ici' : ` sur ${budget}`}.`,
     overBudget: 'Il est épuisé : les appels automatiques attendent, celui-ci part si vous le dites.',
+    thenAsked: (second, held) =>
+      `Quand le code est saisi, un second appel demande, pour environ ${second} ; en un seul appel avec la ligne tenue, ce serait environ ${held}.`,
+    hungUp: (first, second) =>
+      `Avec --hang-up, la ligne est raccrochée pendant qu’on saisit le code : environ ${first} maintenant, et environ ${second} pour un second appel.`,
     largeStays: (messages, size, cost) =>
       `${countFr(messages, 'gros message', 'gros messages')} (${size}, environ ${cost} de plus) ${formFr(messages, 'reste', 'restent')} ici ; --large ${formFr(messages, 'l’envoie', 'les envoie')}.`,
     question: 'Se connecter ? [O/n] ',
