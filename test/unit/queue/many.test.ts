@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Heap, type Slotted } from '../../../src-main/queue/heap';
 import { Board } from '../../../src-main/queue/board';
 import { openCall } from '../../../src-main/queue/asked-for';
-import { inSlices } from '../../../src-main/queue/slices';
+import { inSlices } from '../../../src-main/queue/orders/slices';
 import { makeItem } from '../spool/items';
 
 interface Numbered extends Slotted {
