@@ -17,7 +17,7 @@ import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { queueWords } from '../words/queue';
 import { startAdmission } from './admission';
-import { type CallFor, openCall } from './asked-for';
+import { type AsIfNamed, type CallFor, openAsIf, openCall } from './asked-for';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { endDamaged } from './damaged';
@@ -181,6 +181,15 @@ export class Queue {
   /** For one call: what it asks for beyond what is due by itself. */
   callFor(): CallFor {
     return openCall(this.board, () => this.tick());
+  }
+
+  /** For what a call would be: nothing changes by it. */
+  asIfNamed(): AsIfNamed {
+    return openAsIf(
+      this.board,
+      () => this.tick(),
+      (connector, ask) => this.due(connector, ask),
+    );
   }
 
   /**
