@@ -25,11 +25,13 @@ interface TakeAwayProps {
 
 /** A piece of a page for somebody who is not here: copied, or on paper. */
 export function TakeAway({ text, sheet }: TakeAwayProps): ReactNode {
-  const copy = async (): Promise<void> => copyText(text, wizardWords.copied);
   const { title } = sheet;
+  const copy = (): void => copyText(text, wizardWords.copied);
   return (
     <Group mt="sm" gap="xs">
-      <HandoutButton text={wizardWords.copy} spoken={wizardWords.copyIt(title)} take={copy} />
+      <Button size="compact-sm" variant="default" aria-label={wizardWords.copyIt(title)} onClick={copy}>
+        {wizardWords.copy}
+      </Button>
       <HandoutButton
         text={handoutWords.print}
         spoken={handoutWords.printIt(title)}
