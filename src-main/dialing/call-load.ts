@@ -29,7 +29,7 @@ export interface Cargo {
 export type Meant = (connector: Connector) => Pick<LaneQuestion, 'oversize' | 'named'> | null;
 
 export interface LoadDeps {
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, 'due'>;
   readonly linkChoice: LinkChoice;
   /** The line a person named: it carries everything, whatever its limits. */
   readonly line: Link | null;
@@ -37,13 +37,13 @@ export interface LoadDeps {
 
 /** By which lines this connector's mail of that kind would go. */
 export function waysOf(
-  { linkChoice, line }: LoadDeps,
+  { queue, linkChoice, line }: LoadDeps,
   connector: Connector,
   meant: Pick<LaneQuestion, 'oversize' | 'named'>,
   fetch: boolean,
 ): readonly Share[] {
   if (line) return [{ link: line, portion: EVERYTHING }];
-  return linkChoice.call(connector, { ...meant, at: Number.POSITIVE_INFINITY, fetch });
+  return linkChoice.call(connector, { ...meant, at: Number.POSITIVE_INFINITY, fetch, mail: queue });
 }
 
 /** In the order in which the lines are first taken; also lines that carry nothing but would be dialled. */

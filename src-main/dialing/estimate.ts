@@ -13,6 +13,8 @@ import { SIGN_IN_LOADS, type SignInWay } from '../contract/sign-in/load';
 import type { Estimate, Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
+import type { AsIfNamed } from '../queue/asked-for';
+import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
 import { dialingWords } from '../words/dialing';
 import { agreedLine } from './agreed';
@@ -49,8 +51,18 @@ export interface EstimateDeps {
 
 type Asked = Params<'queue.estimate'>;
 
-/** Throws ContractError 'not-found' for a connector or a line that is not there, 'refused' where they do not go together. */
-export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
+/** What is asked about by name, for `estimate`; named slice by slice: others have their turn meanwhile. */
+export async function namedIn(queue: Queue, { ids = [], also = [] }: Asked): Promise<AsIfNamed> {
+  const named = queue.asIfNamed();
+  await inSlices([...ids, ...also], async (slice) => named.name(slice));
+  return named;
+}
+
+/**
+ * `named`: what is asked about by name. Throws ContractError 'not-found' for a connector or a line that is not there,
+ * 'refused' where they do not go together.
+ */
+export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Estimate {
   const { queue, linkChoice } = deps;
   const which = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
   const { connectors, line } = callers(deps.settings(), which, asked.link);
@@ -59,10 +71,7 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const whole = holding(
-    asked,
-    wholeCall(deps, asked, (meant, fetch) => loadOf(load, connectors, meant(usual), fetch)),
-  );
+  const whole = holding(asked, wholeCall({ ...load, queue: named }, connectors, asked, usual));
   const unheld = asked.fetch === false ? normal : withFetch;
   const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
@@ -100,20 +109,9 @@ function kindsOf({ zone, now }: EstimateDeps): Pick<LetterDeps, 'isOpen'> & Read
   };
 }
 
-/** What is named is asked for as a call would ask for it, and let go at once. */
-function wholeCall<T>(
-  deps: EstimateDeps,
-  asked: Asked,
-  load: (meant: (usual: Meant) => Meant, fetch: boolean) => T,
-): T {
-  const { ids, also = [], fetch = ids === undefined } = asked;
-  const naming = deps.queue.callFor();
-  naming.name([...(ids ?? []), ...also]);
-  try {
-    return load((usual) => meantBy(deps, asked, usual), fetch);
-  } finally {
-    naming.over();
-  }
+function wholeCall(load: LoadDeps, connectors: readonly Connector[], asked: Asked, usual: Meant): Cargo[] {
+  const { fetch = asked.ids === undefined } = asked;
+  return loadOf(load, connectors, meantBy(load.queue, asked, usual), fetch);
 }
 
 /**
@@ -143,13 +141,13 @@ function codeCalls(
 }
 
 /** The call that was asked about. */
-function meantBy({ queue }: EstimateDeps, { ids, large = false }: Asked, usual: Meant): Meant {
+function meantBy(mail: LoadDeps['queue'], { ids, large = false }: Asked, usual: Meant): Meant {
   if (ids === undefined)
     return (connector) => ({ named: 'too', ...(large ? { oversize: undefined } : usual(connector)) });
   // Nothing named: the line is opened for fetching or a sign-in.
   if (ids.length === 0) return () => ({ named: 'only' });
   return ({ id }) => {
-    const { messages } = queue.due(id, { named: 'only', at: Number.POSITIVE_INFINITY });
+    const { messages } = mail.due(id, { named: 'only', at: Number.POSITIVE_INFINITY });
     return messages > 0 ? { named: 'only' } : null;
   };
 }

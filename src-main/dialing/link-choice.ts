@@ -43,6 +43,8 @@ export interface Share {
 /** What the call is to carry, and whether it asks for held mail (without a word: yes). */
 export interface CallQuestion extends Omit<DueQuestion, 'portion'> {
   readonly fetch?: boolean;
+  /** Where to look for what waits; absent: in the queue. */
+  readonly mail?: Pick<Queue, 'due'>;
 }
 
 export interface LinkChoice {
@@ -81,8 +83,8 @@ export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
       const busy = inOrder(connector).filter((one) => one.id === link.id || deps.inSession(one.id, connector.id));
       return sharesOf(connector, busy).find((share) => share.link.id === link.id)?.portion ?? EVERYTHING;
     },
-    call(connector, { fetch = true, ...ask }, tried = []) {
-      const due = (portion?: Portion): number => deps.queue.due(connector.id, { ...ask, portion }).messages;
+    call(connector, { fetch = true, mail = deps.queue, ...ask }, tried = []) {
+      const due = (portion?: Portion): number => mail.due(connector.id, { ...ask, portion }).messages;
       const all = sharesOf(
         connector,
         inOrder(connector).filter((link) => !tried.includes(link.id)),

@@ -5,7 +5,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
 import {
-  type CallMark,
   connectorOf,
   dueBy,
   isInFlight,
@@ -74,32 +73,27 @@ export class Board {
 
   /** Calls under way ask something else of these: only their places change. A person may name a hundred thousand. */
   mark(entries: Iterable<QueueEntry>, marksOf: (entry: QueueEntry) => QueueEntry['marks']): void {
-    const moved = new Map<QueueEntry, QueueEntry['marks']>();
+    const moved: QueueEntry[] = [];
     for (const entry of entries) {
-      const marks = marksOf(entry);
-      if (sameEffect(entry.marks, marks)) entry.marks = marks;
-      else moved.set(entry, marks);
+      const before = entry.marks;
+      entry.marks = marksOf(entry);
+      if (!sameEffect(before, entry.marks)) moved.push(entry);
     }
-    if (moved.size > MANY) return this.markMany(moved);
-    for (const [entry, marks] of moved) {
+    if (moved.length > MANY) return this.moveMany(moved);
+    for (const entry of moved) {
       for (const place of entry.places) this.lane(place.connector).remove(place);
-      entry.marks = marks;
       this.place(entry);
     }
   }
 
-  private markMany(moved: ReadonlyMap<QueueEntry, QueueEntry['marks']>): void {
-    const entries = [...moved.keys()];
+  private moveMany(entries: readonly QueueEntry[]): void {
     const lanes = (): ReadonlyMap<string, readonly LanePlace[]> =>
       grouped(
         entries.flatMap(({ places }) => places),
         ({ connector }) => connector,
       );
     for (const [connector, places] of lanes()) this.lane(connector).removeAll(places);
-    for (const [entry, marks] of moved) {
-      entry.marks = marks;
-      entry.places = this.placesOf(entry);
-    }
+    for (const entry of entries) entry.places = this.placesOf(entry);
     for (const [connector, places] of lanes()) this.lane(connector).addAll(places, this.now());
   }
 
@@ -248,9 +242,11 @@ function sameWays(before: readonly Routed[], now: readonly Routed[]): boolean {
 
 /** What one call more or less asks of a message that others ask for too changes nothing about its places. */
 function sameEffect(one: QueueEntry['marks'], other: QueueEntry['marks']): boolean {
-  const holds = (marks: QueueEntry['marks'], { named, wakes }: CallMark): boolean =>
-    named ? marks.some((mark) => mark.named) : marks.some((mark) => mark.wakes === wakes);
-  return one.every((mark) => holds(other, mark)) && other.every((mark) => holds(one, mark));
+  return (one.length === 0 && other.length === 0) || (isWithin(one, other) && isWithin(other, one));
+}
+
+function isWithin(one: QueueEntry['marks'], other: QueueEntry['marks']): boolean {
+  return one.every(({ named, wakes }) => other.some((mark) => (named ? mark.named : mark.wakes === wakes)));
 }
 
 function movedBy(item: QueueItem, leap: number): QueueItem {

@@ -29,14 +29,14 @@ export async function brokeOff(
   taken: TakenMessage,
   { undecided, ...last }: BrokenOff,
   { outcomes, at }: Decided,
-  deps: TakingDeps & { readonly tellSettled: (settled: Settled) => void },
+  deps: TakingDeps,
 ): Promise<readonly Outcome[]> {
   const entry = deps.board.entries.get(taken.item.id);
   const cuts: Cuts = { ...last, count: (entry?.item.cuts?.count ?? 0) + 1, connector: at.connector };
   if (entry) deps.board.change(entry, () => (entry.item = { ...entry.item, cuts }));
   const known = cuts.count < TOO_HEAVY ? outcomes : withReason(outcomes, undecided, cuts, taken.item.bytes);
   if (known.length > 0) {
-    deps.tellSettled(await settle(taken, known, at, deps));
+    await settle(taken, known, at, deps);
     return known;
   }
   putBack(taken, deps);

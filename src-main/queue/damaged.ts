@@ -4,7 +4,6 @@
 // had reached is no part of that. A crash in between may repeat a history line or a
 // notice. Rejects when the disk refuses; then it is asked again.
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
-import type { QueueEntry } from './entry';
 import type { LeavingDeps } from './leaving';
 import { rowsOf } from './results/rows';
 
@@ -16,8 +15,11 @@ export interface DamageDeps extends LeavingDeps {
   readonly tellDamaged: (item: QueueItem, lost: readonly Recipient[]) => Promise<void>;
 }
 
-/** `entry` is the message as the queue had it, taken out of it just now; null where it never had it. */
-export async function endDamaged(stored: QueueItem, entry: QueueEntry | null, deps: DamageDeps): Promise<void> {
+/** Out of memory at once, so that nobody takes it; out of the journal when its sender was told. */
+export async function endDamaged(stored: QueueItem, deps: DamageDeps): Promise<void> {
+  const entry = deps.board.entries.get(stored.id);
+  if (entry) deps.board.drop(entry);
+  if (entry) deps.changed([stored.id]);
   const now = deps.now();
   const item = entry?.item ?? stored;
   const ending = entry?.finishing ?? null;

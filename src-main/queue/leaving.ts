@@ -11,7 +11,7 @@ import { queueWords } from '../words/queue';
 import type { Board } from './board';
 import type { QueueEntry } from './entry';
 import { changeOf, type JournalWriter } from './journal-writer';
-import { inSlices } from './slices';
+import { inSlices } from './orders/slices';
 import { rowsOf } from './results/rows';
 import { after } from './transitions';
 

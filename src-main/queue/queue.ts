@@ -6,57 +6,35 @@
 // A hold or removal asked for while a connector is at work is done when that is
 // over (on disk it is held from the asking on). On disk trouble a call rejects
 // SpoolError; what memory knows by then stays true and is written with the next change.
-import type { Clock } from '../base/clock';
 import { sharedTexts } from '../base/kept-text';
 import { followLeaps } from '../base/leaps';
-import type { Log } from '../base/log';
 import { slip } from '../base/slip';
-import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import type { Braked, Envelope, Outcome, Priority, QueueItem, Recipient } from '../mail/envelope';
+import type { Braked, Envelope, Outcome, Priority, QueueItem } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { queueWords } from '../words/queue';
 import { startAdmission } from './admission';
-import { type CallFor, openCall } from './asked-for';
+import { type AsIfNamed, type CallFor, openAsIf, openCall } from './asked-for';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
-import { type DamageDeps, endDamaged } from './damaged';
+import { endDamaged } from './damaged';
+import type { QueueDeps } from './deps';
 import { asAtStart, type Routed, type TakenMessage } from './entry';
 import { takeNamed, type RecipientWanted } from './hand-over';
 import type { Due, DueQuestion, LaneQuestion } from './lane';
 import { type Letter, letterOf } from './letter';
-import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
+import { finish, finishUnwritten, hasUntold } from './leaving';
 import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
 import { close } from './steps';
 import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
-import { inSlices } from './slices';
+import { inSlices } from './orders/slices';
 import { returnUnserved } from './unserved';
-import { bounce, hold, release, remove, retry, setPriority } from './orders';
-import { LastWords, takeBack } from './undo';
-
-export interface QueueDeps {
-  /**
-   * The spool and what it had on disk. The queue empties the map: whoever still held it would keep mail in memory that
-   * has long been sent.
-   */
-  readonly opened: { readonly spool: Spool; readonly items: Map<string, QueueItem> };
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly route: (item: QueueItem, recipient: Recipient) => Routed;
-  readonly retryOf: (connector: string) => Retry;
-  readonly record: LeavingDeps['record'];
-  /** Without it a message that failed is kept in hold. */
-  readonly bounce?: LeavingDeps['bounce'];
-  /** Without it nobody hears of what was damaged on our disk. */
-  readonly tellDamaged?: DamageDeps['tellDamaged'];
-  /** Without it nobody hears of success. */
-  readonly tellDone?: LeavingDeps['tellDone'];
-  readonly tellDelay?: TakingDeps['tellDelay'];
-}
+import { bounce, hold, release, remove, retry, setPriority } from './orders/orders';
+import { LastWords, takeBack } from './orders/undo';
 
 /** Senders and recipients of letters that come in. */
 const TEXTS_SHARED = 10_000;
@@ -98,6 +76,9 @@ export class Queue {
       tick: () => this.tick(),
       inBackground: (work) => this.inBackground(work),
       lastWords: this.lastWords,
+      tellSettled: (settled) => {
+        for (const listener of this.settledListeners) listener(settled);
+      },
     };
     for (const item of items.values()) this.board.insert(asAtStart(item, clock.now()));
     items.clear();
@@ -141,14 +122,12 @@ export class Queue {
    * follows from them is done (history, notice, the message gone). A recipient
    * without an outcome was not tried. Rejects SpoolError; then nothing is forgotten.
    */
-  async settle(
+  settle(
     taken: TakenMessage,
     outcomes: readonly Outcome[],
     at: { readonly session: string | null; readonly connector: string },
   ): Promise<Settled> {
-    const settled = await settle(taken, outcomes, at, this.parts);
-    this.tellSettled(settled);
-    return settled;
+    return settle(taken, outcomes, at, this.parts);
   }
 
   /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
@@ -168,15 +147,7 @@ export class Queue {
     outcomes: readonly Outcome[],
     at: { readonly session: string | null; readonly connector: string },
   ): Promise<readonly Outcome[]> {
-    return brokeOff(
-      taken,
-      broken,
-      { outcomes, at },
-      {
-        ...this.parts,
-        tellSettled: (settled) => this.tellSettled(settled),
-      },
-    );
+    return brokeOff(taken, broken, { outcomes, at }, this.parts);
   }
 
   /**
@@ -210,6 +181,15 @@ export class Queue {
   /** For one call: what it asks for beyond what is due by itself. */
   callFor(): CallFor {
     return openCall(this.board, () => this.tick());
+  }
+
+  /** For what a call would be: nothing changes by it. */
+  asIfNamed(): AsIfNamed {
+    return openAsIf(
+      this.board,
+      () => this.tick(),
+      (connector, ask) => this.due(connector, ask),
+    );
   }
 
   /**
@@ -282,20 +262,16 @@ export class Queue {
   }
 
   /** Lets held messages go on at once; others are as they were. */
-  async release(ids: readonly string[]): Promise<Done> {
-    const done = await release(ids, this.parts);
-    await inSlices(done.done, async (slice) => void this.returnUnserved(slice));
-    return done;
+  release(ids: readonly string[]): Promise<Done> {
+    return this.goOn(release(ids, this.parts));
   }
 
   /**
    * Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is
    * tried anew.
    */
-  async retry(ids: readonly string[]): Promise<Done> {
-    const done = await retry(ids, this.parts);
-    await inSlices(done.done, async (slice) => void this.returnUnserved(slice));
-    return done;
+  retry(ids: readonly string[]): Promise<Done> {
+    return this.goOn(retry(ids, this.parts));
   }
 
   /** Those that nobody would ever carry with this priority keep theirs and are among the missing. */
@@ -355,21 +331,17 @@ export class Queue {
     await this.writer.save([]).catch(() => undefined);
   }
 
-  /** Out of memory at once, so that nobody takes it; out of the journal when its sender was told. */
-  private damaged(item: QueueItem): Promise<void> {
-    const entry = this.board.entries.get(item.id) ?? null;
-    if (entry) this.board.drop(entry);
-    if (entry) this.tell([item.id]);
-    const work = endDamaged(item, entry, {
-      ...this.parts,
-      tellDamaged: this.deps.tellDamaged ?? (async () => undefined),
-    });
-    this.inBackground(work);
-    return work;
+  /** Those that may go on now: who would never be carried is given back. */
+  private async goOn(asked: Promise<Done>): Promise<Done> {
+    const done = await asked;
+    await inSlices(done.done, async (slice) => void this.returnUnserved(slice));
+    return done;
   }
 
-  private tellSettled(settled: Settled): void {
-    for (const listener of this.settledListeners) listener(settled);
+  private damaged(item: QueueItem): Promise<void> {
+    const work = endDamaged(item, { ...this.parts, tellDamaged: this.deps.tellDamaged ?? (async () => undefined) });
+    this.inBackground(work);
+    return work;
   }
 
   private tell(ids: readonly string[]): void {

@@ -13,7 +13,7 @@ import { finish, hasUntold } from './leaving';
 import { changeOf } from './journal-writer';
 import { isDelayDue } from './retry';
 import { land, turn } from './steps';
-import { fulfil, type OrderDeps } from './orders';
+import { fulfil, type OrderDeps } from './orders/orders';
 
 export interface TakingDeps extends OrderDeps {
   readonly retryOf: (connector: string) => Retry;
@@ -22,6 +22,8 @@ export interface TakingDeps extends OrderDeps {
    * told. May be asked twice.
    */
   readonly tellDelay?: ((item: QueueItem, late: readonly Recipient[]) => Promise<void>) | undefined;
+  /** After every attempt that was settled. */
+  readonly tellSettled: (settled: Settled) => void;
 }
 
 /** What an attempt came to; recipients as they are now. */
@@ -57,6 +59,17 @@ export function take(ask: LaneQuestion & { readonly connector: string }, deps: T
 
 /** Ends an attempt with what it came to; resolves when everything that follows is done. */
 export async function settle(
+  taken: TakenMessage,
+  outcomes: readonly Outcome[],
+  at: Pick<Settled, 'session' | 'connector'>,
+  deps: TakingDeps,
+): Promise<Settled> {
+  const settled = await concluded(taken, outcomes, at, deps);
+  deps.tellSettled(settled);
+  return settled;
+}
+
+async function concluded(
   taken: TakenMessage,
   outcomes: readonly Outcome[],
   at: Pick<Settled, 'session' | 'connector'>,

@@ -7,9 +7,9 @@ import type { Recipient } from '../mail/envelope';
 import { isForNobody, isRefused, restingState, type QueueEntry } from './entry';
 import { finish } from './leaving';
 import { changeOf } from './journal-writer';
-import { inSlices } from './slices';
+import { inSlices } from './orders/slices';
 import { close, turn } from './steps';
-import type { OrderDeps } from './orders';
+import type { OrderDeps } from './orders/orders';
 
 /** `work` is null where nothing was to do; `busy` counts those a connector is at work on. */
 export function returnUnserved(

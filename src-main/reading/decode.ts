@@ -8,7 +8,7 @@ import { decodeWords } from '../mail/encoded-words';
 import { headerFacts } from '../mail/header';
 import { readingWords } from '../words/reading';
 import { codingOf, decodedBytes, decodedWhole, type Stretch } from './attachment';
-import { fileNameOf } from './file-name';
+import { endingOf, fileNameOf } from './file-name';
 import { letterPage, linksIn } from './letter-page';
 import { type Entity, fieldOf, outlineOf } from './outline';
 import { nameShown, textShown } from './shown';
@@ -83,12 +83,13 @@ function attachmentsOf(
   drawn: ReadonlySet<string>,
 ): readonly MessageAttachment[] {
   return attachments.map((entity, part) => {
-    const instead = enclosed(bytes, entity) ?? readingWords.unnamed(part + 1);
+    const unnamed = `${readingWords.unnamed(part + 1)}${endingOf(entity.type)}`;
+    const instead = enclosed(bytes, entity) ?? unnamed;
     const named = email.attachments[part]?.filename?.trim() ? (email.attachments[part]?.filename ?? '') : instead;
     return {
       part,
       name: nameShown(named, 200),
-      fileName: fileNameOf(named, readingWords.unnamed(part + 1)),
+      fileName: fileNameOf(named, unnamed),
       type: entity.type,
       bytes: decodedBytes(bytes, stretchOf(entity)),
       inline: drawn.has(contentIdOf(entity)),

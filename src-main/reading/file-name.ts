@@ -12,6 +12,28 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9\u00
 const LONGEST = 160;
 const LONGEST_ENDING = 24;
 
+/** By which a computer knows what it may be opened with; only of what nobody named. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'text/plain': '.txt',
+  'text/csv': '.csv',
+  'text/calendar': '.ics',
+  'text/vcard': '.vcf',
+  'text/x-vcard': '.vcf',
+  'text/rfc822-headers': '.txt',
+  'message/delivery-status': '.txt',
+  'message/disposition-notification': '.txt',
+  'application/pdf': '.pdf',
+  'application/zip': '.zip',
+  'application/pkcs7-signature': '.p7s',
+  'application/pgp-signature': '.asc',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+};
+
+/** ".ics", or '' of what is not known. `type`: in small letters. */
+export const endingOf = (type: string): string => ENDINGS[type] ?? '';
+
 /** `instead`: what it is called where nothing of the name is left. */
 export function fileNameOf(name: string, instead: string): string {
   const plain = name

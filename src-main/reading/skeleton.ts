@@ -2,7 +2,10 @@
 // shown, the parts that are read (only their beginning), and of every attachment the name
 // alone, in a nesting and with boundaries of our own. However large or twisted a message
 // is, the library has little to do. Pure.
-import { type Entity, fieldOf } from './outline';
+import { textIn } from '../mail/charset';
+import { codingOf, decodedWhole } from './attachment';
+import { unflowed } from './flowed';
+import { type Entity, fieldOf, parameterOf } from './outline';
 
 /** Of all text and of all HTML that is read. */
 export const TEXT_READ = 262_144;
@@ -111,11 +114,27 @@ function text(making: Making, entity: Entity, type: 'text/plain' | 'text/html'):
   const to = Math.min(entity.bodyTo, entity.bodyFrom + making.left[type]);
   if (to < entity.bodyTo) making.cut = true;
   making.left[type] -= to - entity.bodyFrom;
-  const coding = onLine(fieldOf(entity, 'content-transfer-encoding').slice(0, 100));
+  const coding = codingOf(fieldOf(entity, 'content-transfer-encoding'));
+  const bytes = decodedWhole(making.message, { from: entity.bodyFrom, to, coding });
   return [
-    Buffer.from(`Content-Type: ${type}${parametersOf(entity)}\r\nContent-Transfer-Encoding: ${coding}\r\n\r\n`),
-    making.message.subarray(entity.bodyFrom, to),
+    Buffer.from(`Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`),
+    Buffer.from(written(bytes, entity, type)),
   ];
+}
+
+/** The charset is read here: the library knows fewer, and believes every label. */
+function written(bytes: Buffer, entity: Entity, type: 'text/plain' | 'text/html'): string {
+  const about = fieldOf(entity, 'content-type');
+  const label = parameterOf(about, 'charset') || (type === 'text/html' ? charsetInPage(bytes) : '');
+  const all = textIn(bytes, label) ?? textIn(bytes, '') ?? '';
+  if (type === 'text/html' || !/^flowed$/i.test(parameterOf(about, 'format'))) return all;
+  return unflowed(all, /^yes$/i.test(parameterOf(about, 'delsp')));
+}
+
+/** What a page says of itself at its beginning, or ''. */
+function charsetInPage(bytes: Buffer): string {
+  const head = bytes.subarray(0, 2048).toString('latin1');
+  return /<meta\s[^>]{0,300}?charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? '';
 }
 
 /** Only its name and its number. */

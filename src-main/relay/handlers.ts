@@ -6,10 +6,10 @@ import type { LinkDay } from '../contract/link';
 import { paidIn } from '../contract/money/paid';
 import type { Agreed, Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
-import type { HandedIn, QueueDetail, QueueRow, SessionDetail } from '../contract/views';
+import type { Estimate, HandedIn, QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
 import { holdTo } from '../dialing/agreed';
-import { estimate, type EstimateDeps } from '../dialing/estimate';
+import { estimate, type EstimateDeps, namedIn } from '../dialing/estimate';
 import { preview } from '../dialing/preview';
 import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
@@ -44,9 +44,9 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     status: () => rooms.status(),
     'session.start': async ({ agreed, resume, ...asked }) => {
       rooms.signingIn.holdToCode(asked);
-      if (agreed) holdToAgreed(rooms, agreed, asked);
+      if (agreed) await holdToAgreed(rooms, agreed, asked);
       if (resume) await rooms.pausing.resume();
-      return { session: calls.start(asked) };
+      return { session: await calls.start(asked) };
     },
     'session.stop': ({ now = false }) => {
       if (now) calls.cut();
@@ -113,7 +113,7 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.undo': async ({ undo }) => (await queue.undo(undo)) ?? nothingToTakeBack(),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
-    'queue.estimate': (asked) => estimate(estimateDeps(rooms), asked),
+    'queue.estimate': (asked) => estimated(rooms, asked),
   };
 }
 
@@ -158,18 +158,24 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
   };
 }
 
-function holdToAgreed(rooms: RelayRooms, agreed: Agreed, asked: Params<'queue.estimate'>): void {
+async function estimated(rooms: RelayRooms, asked: Params<'queue.estimate'>): Promise<Estimate> {
+  const named = await namedIn(rooms.queue, asked);
+  return estimate(estimateDeps(rooms), asked, named);
+}
+
+async function holdToAgreed(rooms: RelayRooms, agreed: Agreed, asked: Params<'queue.estimate'>): Promise<void> {
+  const now = await estimated(rooms, asked);
   const { links } = rooms.inForce.settings();
-  holdTo(agreed, estimate(estimateDeps(rooms), asked), (line) => links.find(({ id }) => id === line)?.name || line);
+  holdTo(agreed, now, (line) => links.find(({ id }) => id === line)?.name || line);
 }
 
 /** Due now, and with `now` in a call for just these. */
 async function tryAgain(rooms: RelayRooms, ids: readonly string[], now: boolean, agreed?: Agreed): Promise<Tried> {
   const { queue, calls } = rooms;
   if (now) calls.refuseWhilePaused();
-  if (now && agreed) holdToAgreed(rooms, agreed, { ids: [...ids] });
+  if (now && agreed) await holdToAgreed(rooms, agreed, { ids: [...ids] });
   const done = await queue.retry(ids);
-  return now && done.done.length > 0 ? { ...done, session: calls.start({ ids: [...done.done] }) } : done;
+  return now && done.done.length > 0 ? { ...done, session: await calls.start({ ids: [...done.done] }) } : done;
 }
 
 function probesOf(rooms: RelayRooms): Probes {

@@ -3,6 +3,7 @@
 // limits, who is to ask for held mail, and which lines were tried before this one. Who joins
 // adds to it and takes nothing away.
 import type { Connector } from '../contract/connector';
+import type { Params } from '../contract/methods';
 import type { SessionWhy } from '../contract/views';
 import type { CallFor } from '../queue/asked-for';
 import type { DueQuestion, LaneQuestion } from '../queue/lane';
@@ -15,6 +16,8 @@ export interface Wishes {
   readonly large: boolean;
   /** Ids of letters that are meant whatever their size. */
   readonly named: readonly string[];
+  /** By which they are meant already; null: they are still to be named. */
+  readonly meant: CallFor | null;
   /** Nothing but those. */
   readonly only: boolean;
   /** Put-off mail too, as soon as the line is up. */
@@ -31,12 +34,20 @@ export interface Wishes {
 export const USUAL: Wishes = {
   large: false,
   named: [],
+  meant: null,
   only: false,
   putOff: false,
   fetch: true,
   held: [],
   anyway: true,
 };
+
+/** What a person's start wants; `meant`: by what its letters are named already. */
+export function personsWishes(asked: Params<'session.start'>, meant: CallFor, held: readonly HeldLine[]): Wishes {
+  const { ids, also = [], large = false, fetch = ids === undefined } = asked;
+  const named = [...(ids ?? []), ...also];
+  return { large, named, meant, only: ids !== undefined, putOff: true, fetch, held, anyway: held.length === 0 };
+}
 
 /** For whom one line is taken, and why. */
 export interface Wish extends Wishes {
@@ -88,8 +99,7 @@ export interface RequestDeps {
 
 export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRequest {
   const set = (): Set<string> => new Set();
-  /** By connector. */
-  const [large, usual, putOff, fetch, unlimited, woken] = [set(), set(), set(), set(), set(), set()];
+  const [large, usual, putOff, fetch, unlimited, woken] = [set(), set(), set(), set(), set(), set()]; // by connector
   const [tried, named] = [set(), set()];
   const held = new Set<HeldLine>();
   let wantedAnyway = false;
@@ -108,7 +118,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
       joining.named.forEach((id) => named.add(id));
       joining.held.forEach((line) => held.add(line));
       wantedAnyway ||= joining.anyway;
-      call.name(joining.named);
+      call.name(joining.named, joining.meant);
       add(large, joining.large);
       add(usual, !joining.only);
       add(putOff, joining.putOff);
@@ -131,6 +141,7 @@ export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRe
     wishes: (id) => ({
       large: large.has(id),
       named: [...named],
+      meant: null,
       only: !usual.has(id),
       putOff: putOff.has(id),
       fetch: fetch.has(id),

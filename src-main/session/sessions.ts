@@ -16,8 +16,8 @@ import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type HeldLine, HeldLines } from './held-line';
 import { type OpenSession, openSession } from './open-session';
-import { type Joining, USUAL, type Wish, type Wishes } from './requests';
-import { carriersOf, chosen, onLine, worthACall } from './starts';
+import { type Joining, personsWishes, USUAL, type Wish, type Wishes } from './requests';
+import { chosen, NamedLetters, onLine, worthACall } from './starts';
 import type { PassedOn, PassedOnTo, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
@@ -64,26 +64,28 @@ export class Sessions {
    * A person's start, by the line they name or the cheapest: put-off mail goes too, large mail where they say so.
    * Throws ContractError 'refused' when paused or nothing fits, 'not-found' for what is not there.
    */
-  start(asked: Params<'session.start'>): Session {
+  async start(asked: Params<'session.start'>): Promise<Session> {
     this.refuseWhilePaused();
-    return this.heldLines.start(asked.signIn !== undefined, (held) => this.startHeld(asked, held));
+    // By which lines the named ones go is asked before a session means them.
+    const letters = new NamedLetters(this.deps.mail.queue, chosen(this.deps.settings(), asked.connectors));
+    try {
+      await letters.name(asked);
+      if (this.closed) throw new ContractError('refused', sessionWords.start.ending);
+      this.refuseWhilePaused();
+      const signsIn = asked.signIn !== undefined;
+      return this.heldLines.start(signsIn, (held) => this.startHeld(asked, held, letters));
+    } finally {
+      await letters.over();
+    }
   }
 
-  private startHeld(asked: Params<'session.start'>, held: readonly HeldLine[]): Session {
-    const { ids, also = [], large = false, fetch = ids === undefined, link: line } = asked;
-    const named = [...(ids ?? []), ...also];
-    const wishes: Wishes = { large, named, only: ids !== undefined, putOff: true, fetch, held, anyway: !held.length };
-    // By which lines the named ones go is asked before a session means them.
-    const call = this.deps.mail.queue.callFor();
-    call.name(wishes.named);
-    try {
-      const meant = this.meant(asked, wishes);
-      meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
-      const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-      return this.startOnAll(groups, wishes, line !== undefined);
-    } finally {
-      call.over();
-    }
+  private startHeld(asked: Params<'session.start'>, held: readonly HeldLine[], letters: NamedLetters): Session {
+    const { link: line } = asked;
+    const wishes = personsWishes(asked, letters.call, held);
+    const meant = this.meant(asked, wishes, letters);
+    meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
+    const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
+    return this.startOnAll(groups, wishes, line !== undefined);
   }
 
   /** Throws ContractError 'refused' while nothing may be dialled. */
@@ -244,11 +246,11 @@ export class Sessions {
    * Whom a person's start is for: those named, those that carry the letters named, else all, though our own mailboxes
    * alone are no reason to open a line.
    */
-  private meant({ connectors, ids }: Params<'session.start'>, wishes: Wishes): Connector[] {
+  private meant({ connectors, ids }: Params<'session.start'>, wishes: Wishes, letters: NamedLetters): Connector[] {
     const { queue } = this.deps.mail;
     const all = chosen(this.deps.settings(), connectors);
     if (all.length === 0) throw new ContractError('refused', sessionWords.start.noConnector);
-    if (ids !== undefined && ids.length > 0) return carriersOf(queue, ids, all);
+    if (ids !== undefined && ids.length > 0) return letters.carriersAmong(all);
     if (connectors !== undefined) return all;
     const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(queue, c));
     const lines = this.plan(outward, wishes);

@@ -3,8 +3,11 @@
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { ContractError } from '../contract/errors';
+import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import { lineNamed, mayUse } from '../dialing/named-line';
+import type { CallFor } from '../queue/asked-for';
+import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
 import { sessionWords } from '../words/session';
 
@@ -25,29 +28,61 @@ export function chosen(settings: Settings, ids: readonly string[] | undefined): 
   return settings.connectors.filter((c) => c.enabled && !c.holdForRemote && (ids === undefined || ids.includes(c.id)));
 }
 
-/** Those of `among` that carry the letters `ids`. Throws ContractError where none of these can go. */
-export function carriersOf(queue: Queue, ids: readonly string[], among: readonly Connector[]): Connector[] {
-  const may = new Set(among.map(({ id }) => id));
-  const carriers = new Set<string>();
-  const stay = { gone: 0, held: 0, nowhere: 0 };
-  let go = 0;
-  for (const id of new Set(ids)) {
-    const item = queue.get(id);
-    if (!item) stay.gone += 1;
-    else if (item.state === 'hold') stay.held += 1;
+/**
+ * The letters that a person's start names, meant until the session means them itself. There may be a hundred thousand:
+ * they are gone through slice by slice, and others have their turn meanwhile.
+ */
+export class NamedLetters {
+  readonly call: CallFor;
+  private readonly may: ReadonlySet<string>;
+  private readonly carriers = new Set<string>();
+  private readonly stay = { gone: 0, held: 0, nowhere: 0 };
+  private go = 0;
+
+  /** `among`: who may carry them. */
+  constructor(
+    private readonly queue: Queue,
+    among: readonly Connector[],
+  ) {
+    this.call = queue.callFor();
+    this.may = new Set(among.map(({ id }) => id));
+  }
+
+  async name({ ids = [], also = [] }: Pick<Params<'session.start'>, 'ids' | 'also'>): Promise<void> {
+    await inSlices([...new Set(ids)], async (slice) => {
+      this.call.name(slice);
+      for (const id of slice) this.look(id);
+    });
+    await inSlices(also, async (slice) => this.call.name(slice));
+  }
+
+  private look(id: string): void {
+    const item = this.queue.get(id);
+    if (!item) this.stay.gone += 1;
+    else if (item.state === 'hold') this.stay.held += 1;
     else {
-      const ways = queue.routing(id).flatMap(({ connector }) => (connector && may.has(connector) ? [connector] : []));
-      ways.forEach((way) => carriers.add(way));
-      if (ways.length > 0) go += 1;
-      else stay.nowhere += 1;
+      const ways = this.queue.routing(id).flatMap(({ connector }) => connector ?? []);
+      const open = ways.filter((way) => this.may.has(way));
+      for (const way of open) this.carriers.add(way);
+      if (open.length > 0) this.go += 1;
+      else this.stay.nowhere += 1;
     }
   }
-  if (go === 0)
-    throw new ContractError(
-      stay.held + stay.nowhere === 0 ? 'not-found' : 'refused',
-      sessionWords.start.noneCanGo(stay),
-    );
-  return among.filter(({ id }) => carriers.has(id));
+
+  /** Those of `among` that carry them. Throws ContractError where none of these can go. */
+  carriersAmong(among: readonly Connector[]): Connector[] {
+    const { go, stay } = this;
+    if (go === 0)
+      throw new ContractError(
+        stay.held + stay.nowhere === 0 ? 'not-found' : 'refused',
+        sessionWords.start.noneCanGo(stay),
+      );
+    return among.filter(({ id }) => this.carriers.has(id));
+  }
+
+  over(): Promise<void> {
+    return this.call.overInTurns();
+  }
 }
 
 /** A call nobody gains from is not paid for. */

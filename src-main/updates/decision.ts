@@ -3,6 +3,8 @@
 // milliseconds; pure.
 import { expected, type Expected } from '../contract/price';
 import { isPriced, type Link } from '../contract/link';
+import type { Params } from '../contract/methods';
+import { paidIn } from '../contract/money/paid';
 
 /** By which a newer version would be fetched. */
 export interface LineFacts {
@@ -92,8 +94,19 @@ export function decideFetch({ bytes, wanted, agreed, byItself, line }: FetchFact
   return { fetch: true, most: perMinute === 0 ? null : (now.seconds * LONGER + billingSeconds) * 1000 };
 }
 
+/** Does the line `to` take, for so many bytes, about what was said, in the currency it was said in? */
+export function isAsAgreed(
+  { link, cost, currency }: NonNullable<Params<'update.fetch'>['agreed']>,
+  to: LineFacts | null,
+  bytes: number,
+): boolean {
+  if (to?.link.id !== link) return false;
+  const now = to.link.tariff.currency;
+  return isAbout(fetchCharge(to, bytes).cost, paidIn(now, [{ cost, currency: currency ?? now }]));
+}
+
 /** Is `cost` not noticeably more than what was said? */
-export function isAbout(cost: number, said: number): boolean {
+function isAbout(cost: number, said: number): boolean {
   return cost <= said * ABOUT;
 }
 

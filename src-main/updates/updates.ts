@@ -13,8 +13,7 @@ import {
   agreedFetch,
   decideFetch,
   type FetchDecision,
-  fetchCharge,
-  isAbout,
+  isAsAgreed,
   type LineFacts,
   NOT_NOW,
   timeForLook,
@@ -125,8 +124,7 @@ export class Updates {
     if (this.kept.fetched) throw new ContractError('refused', updateWords.fetchedAlready(version));
     const line = this.lastLine();
     const left = Math.max(0, newest.bytes - this.here);
-    if (agreed && (agreed.link !== line?.link.id || !isAbout(fetchCharge(line, left).cost, agreed.cost)))
-      throw new ContractError('changed', updateWords.dearerNow);
+    if (agreed && !isAsAgreed(agreed, line, left)) throw new ContractError('changed', updateWords.dearerNow);
     this.fault = null;
     await this.keep({ wanted: true, agreed: line ? agreedFetch(line, left) : null, notByItself: null });
     void this.useFreeLine();

@@ -74,6 +74,7 @@ export const sessionWords = page({
   start: {
     paused: 'Dialpost is paused: nothing is dialled. Resume it first, then start again.',
     handingOver: 'What waits is being handed over to another host just now. Start again when that has ended.',
+    ending: 'Dialpost is being ended, and dials no more. Start it first, then start the call again.',
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
     noneCanGo,

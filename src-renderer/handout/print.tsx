@@ -1,5 +1,6 @@
-// Puts on paper what is open: its sheet is made into a page of its own, which the desktop
-// prints. The window itself is never printed: no button, no dark look gets there.
+// Puts a sheet on paper, what is open or what a button stands beside: it is made into a page
+// of its own, which the desktop prints. The window itself is never printed: no button, no
+// dark look gets there.
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -17,7 +18,12 @@ import { paperSheetShown } from './shown';
 export async function printShown(): Promise<void> {
   const make = paperSheetShown();
   if (make === null) return tellDone(handoutWords.nothingToPrint);
-  const { printed } = await desk('print', JSON.stringify(onPaper(await make())));
+  await printSheet(await make());
+}
+
+/** Rejects with a sentence. */
+export async function printSheet(sheet: PaperSheet): Promise<void> {
+  const { printed } = await desk('print', JSON.stringify(onPaper(sheet)));
   tellDone(printed ? handoutWords.printed : handoutWords.notPrinted);
 }
 

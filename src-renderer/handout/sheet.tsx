@@ -19,7 +19,7 @@ export function SheetFacts({ facts }: { readonly facts: readonly SheetFact[] }):
 
 interface SheetTableProps {
   readonly titles: readonly string[];
-  readonly rows: readonly (readonly ReactNode[])[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 export function SheetTable({ titles, rows }: SheetTableProps): ReactNode {
@@ -36,11 +36,20 @@ export function SheetTable({ titles, rows }: SheetTableProps): ReactNode {
         {rows.map((cells, row) => (
           <tr key={row}>
             {cells.map((cell, at) => (
-              <td key={at}>{cell}</td>
+              <td key={at} className={isLong(cell) ? 'long' : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** So long a word may be broken: an address, a name. All others stand whole, or the columns beside them would be slivers. */
+const LONG_WORD = 14;
+
+function isLong(text: string): boolean {
+  return text.split(/\s/).some((word) => word.length > LONG_WORD);
 }

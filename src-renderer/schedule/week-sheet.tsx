@@ -66,11 +66,7 @@ async function block(document: unknown, base: string): Promise<ReactNode> {
           <Times schedule={asSchedule(read(document, `${base}.oversize.schedule`))} />
         </div>
       )}
-      {calls.length > 0 && (
-        <p>
-          {savingWords.nextFive}: {calls.map(callText).join(' · ')}
-        </p>
-      )}
+      {calls.length > 0 && <p>{handoutWords.named(savingWords.nextFive, calls.map(callText).join(' · '))}</p>}
     </div>
   );
 }
@@ -89,11 +85,11 @@ function Times({ schedule }: { readonly schedule: Schedule }): ReactNode {
   if (schedule.kind !== 'weekly') return <p>{kindText(schedule)}</p>;
   return (
     <>
-      <p>
-        {handoutWords.marked}
-        {schedule.everyMinutes !== null && `; ${savingWords.again}: ${savingWords.every(schedule.everyMinutes)}`}
-      </p>
+      <p>{handoutWords.marked}</p>
       <Week schedule={schedule} />
+      {schedule.everyMinutes !== null && (
+        <p>{handoutWords.named(savingWords.again, savingWords.every(schedule.everyMinutes))}</p>
+      )}
     </>
   );
 }

@@ -110,7 +110,7 @@ function Fetch({ newer }: { readonly newer: NewerVersion }): ReactNode {
   const [busy, begin] = useBusy();
   const { version, charge } = newer;
   const takes = charge && takesOf(newer, charge);
-  const agreed = charge ? { agreed: { link: charge.link, cost: charge.cost } } : {};
+  const agreed = charge ? { agreed: { link: charge.link, cost: charge.cost, currency: charge.currency } } : {};
   const act = (): void => begin(() => call('update.fetch', { version, ...agreed }));
   const press = (): void => {
     if (!charge?.asks || takes === null) return act();

@@ -5,6 +5,9 @@ import { type ReactNode, useState } from 'react';
 import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose/collect';
 import { waysOf } from '../form/collect-ways';
 import { asObject, listAt, read, textAt } from '../form/document';
+import { TakeAway } from '../handout/buttons';
+import type { PaperSheet } from '../handout/sheet';
+import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
@@ -13,7 +16,6 @@ import { sentence } from '../relay';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
-import { Printable } from './printable';
 import { probeCollect } from '../parts/probe';
 import styles from './wizard.module.css';
 
@@ -131,17 +133,12 @@ function Questions({
   readonly hostname: string;
 }): ReactNode {
   const about = [wizardWords.forOffice(name, domains), ...(hostname === '' ? [] : [wizardWords.weGreetAs(hostname)])];
+  const title = wizardWords.questionsTitle;
+  const sheet = questionsSheet(about);
+  usePaperSheet(async () => sheet);
   return (
-    <Printable
-      title={wizardWords.questionsTitle}
-      text={[
-        wizardWords.questionsTitle,
-        '',
-        ...about,
-        '',
-        ...wizardWords.ask.map((question, i) => `${i + 1}. ${question}`),
-      ].join('\n')}
-    >
+    <section className={styles['box']} aria-label={title}>
+      <h3>{title}</h3>
       {about.map((line) => (
         <p key={line} className={styles['hint']}>
           {line}
@@ -149,12 +146,38 @@ function Questions({
       ))}
       <ol>
         {wizardWords.ask.map((question) => (
-          <li key={question}>
-            {question}
-            <span className={styles['answer']} aria-hidden="true" />
-          </li>
+          <li key={question}>{question}</li>
         ))}
       </ol>
-    </Printable>
+      <TakeAway
+        text={[title, '', ...about, '', ...wizardWords.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}
+        sheet={sheet}
+      />
+    </section>
   );
+}
+
+/** With room to write in. */
+function questionsSheet(about: readonly string[]): PaperSheet {
+  return {
+    title: wizardWords.questionsTitle,
+    body: (
+      <>
+        {about.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <ol className="questions">
+          {wizardWords.ask.map((question) => (
+            <li key={question}>
+              {question}
+              <div className="lines">
+                <div />
+                <div />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </>
+    ),
+  };
 }

@@ -8,6 +8,9 @@ import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { waysOf } from '../form/collect-ways';
 import { listAt, read, textAt } from '../form/document';
 import { Framed } from '../form/fields';
+import { TakeAway } from '../handout/buttons';
+import type { PaperSheet } from '../handout/sheet';
+import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
 import { mxFact } from '../parts/mx-fact';
 import { Facts } from '../parts/page';
@@ -16,7 +19,6 @@ import { checklistWords } from '../words/checklist';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
 import type { PageProps, Records } from './page-parts';
-import { Printable } from './printable';
 import { type DnsFacts, dnsAsk, probeDns } from '../parts/probe';
 import { SITUATIONS } from './situations';
 import styles from './wizard.module.css';
@@ -51,6 +53,7 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
     (value: string): void =>
       setTyped((before) => ({ ...before, [key]: value }));
   const { records, issue, left } = useRecords(domains, facts, hostname);
+  usePaperSheet(records.length === 0 ? null : async () => recordsSheet(records));
   return (
     <>
       <Framed path="wizard.situation" label={wizardWords.situation} most={520}>
@@ -151,8 +154,13 @@ function HostFields({ facts, set, issue, left }: HostFieldsProps): ReactNode {
 
 const NOTHING_TYPED = {};
 
+interface DomainRecords {
+  readonly domain: string;
+  readonly advice: ZoneAdvice;
+}
+
 interface Known {
-  readonly records: readonly { readonly domain: string; readonly advice: ZoneAdvice }[];
+  readonly records: readonly DomainRecords[];
   /** The relay's sentence about a field that was typed in and left. */
   issue(field: string): string | null;
   left(field: string): void;
@@ -196,11 +204,13 @@ function useRecords(domains: readonly string[], facts: DnsFacts, hostname: strin
   };
 }
 
-function Records({ domain, advice }: { readonly domain: string; readonly advice: ZoneAdvice }): ReactNode {
+function Records({ domain, advice }: DomainRecords): ReactNode {
+  const title = wizardWords.records(domain);
   return (
-    <Printable title={wizardWords.records(domain)} text={`${advice.lines.join('\n')}\n`}>
+    <section className={styles['box']} aria-label={title}>
+      <h3>{title}</h3>
       <p className={styles['hint']}>{advice.title}</p>
-      <pre tabIndex={0} aria-label={wizardWords.records(domain)}>
+      <pre tabIndex={0} aria-label={title}>
         {advice.lines.join('\n')}
       </pre>
       <ul className={styles['asks']} aria-label={wizardWords.askProvider}>
@@ -208,8 +218,36 @@ function Records({ domain, advice }: { readonly domain: string; readonly advice:
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </Printable>
+      <TakeAway text={`${advice.lines.join('\n')}\n`} sheet={recordsSheet([{ domain, advice }])} />
+    </section>
   );
+}
+
+function recordsSheet(all: readonly DomainRecords[]): PaperSheet {
+  const [only, ...others] = all;
+  const isOne = only !== undefined && others.length === 0;
+  return {
+    title: isOne ? wizardWords.records(only.domain) : wizardWords.steps.dns,
+    body: all.map(({ domain, advice: { title, lines, ask } }) => (
+      <section key={domain}>
+        {!isOne && <h2>{wizardWords.records(domain)}</h2>}
+        <p>{title}</p>
+        <div className="raw">
+          {lines.map((line, i) => (
+            <div key={i} className="hanging">
+              {line}
+            </div>
+          ))}
+        </div>
+        {ask.length > 0 && <h2>{wizardWords.askProvider}</h2>}
+        <ul>
+          {ask.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+    )),
+  };
 }
 
 interface PublishedProps {

@@ -11,6 +11,7 @@ export const handoutWords = page({
     'The queue changed while it was written down: a message that came, went or changed its place in these moments may be missing or stand twice. Export it again for an exact list.',
   nothingToExport: 'No list is shown that can be saved as a table. Open Queue, Calls or Sent & received first.',
   print: 'Print…',
+  printIt: (title: string) => `Print… (${title})`,
   nothingToPrint: 'Nothing that fits on paper is open. Open a letter, a call or Times first.',
   printed: 'It is on its way to the printer.',
   notPrinted: 'Nothing was printed.',
@@ -31,4 +32,5 @@ export const handoutWords = page({
   marked: 'In the hours marked here',
   largeOver: (size: string) => `Large mail, over ${size}`,
   notes: 'Notes',
+  named: (name: string, value: string) => `${name}: ${value}`,
 });

@@ -182,8 +182,6 @@ export const wizardWords = page({
     'What is the largest message you take, and how many a day?',
     'Who sets our MX record, and to what?',
   ],
-  print: 'Print',
-  printIt: (title: string) => `Print: ${title}`,
   weGreetAs: (hostname: string) => `Our post office greets as ${hostname}.`,
   forOffice: (name: string, domains: string) => (name === '' ? domains : `${name} (${domains})`),
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NameServer, startNameServer } from '../support/name-server';
 import { freePort, reasonNot } from './support/app';
 import { type Office, openOffice } from './support/office';
+import { printed } from './support/paper';
 
 const why = reasonNot();
 
@@ -142,33 +143,20 @@ describe.skipIf(why !== null)(
     });
 
     test('Print brings the sheet alone, on one page, with room to write', async () => {
-      // The system's own dialogue cannot be shown here; everything up to it is real.
-      await page().evaluate(() =>
-        Object.assign(window, {
-          print: () =>
-            Object.assign(window, { printed: document.querySelector('[data-sheet]')?.getAttribute('aria-label') }),
-        }),
-      );
-      await page().getByRole('button', { name: 'Print: Questions for your provider' }).click();
-      expect(await page().evaluate(() => Reflect.get(window, 'printed'))).toBe('Questions for your provider');
-      await page().emulateMedia({ media: 'print' });
-      expect(await sheet('Questions for your provider').isVisible()).toBe(true);
-      expect(await page().getByRole('navigation').first().isVisible()).toBe(false);
-      expect(await page().getByRole('button', { name: 'Next' }).isVisible()).toBe(false);
-      expect(await page().getByRole('button', { name: 'Print: Questions for your provider' }).isVisible()).toBe(false);
-      await page().emulateMedia({ media: null });
-      const pdf = Buffer.from(
-        await office.app.evaluate(
-          async ({ BrowserWindow }) =>
-            (await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({}))?.toString('base64') ?? '',
-        ),
-        'base64',
-      ).toString('latin1');
-      expect(pdf.startsWith('%PDF-')).toBe(true);
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-      // Printing is over: the page is whole again.
-      expect(await page().getByRole('button', { name: 'Next' }).isVisible()).toBe(true);
-      expect(await page().locator('[data-sheet]').count()).toBe(0);
+      const name = 'Print… (Questions for your provider)';
+      const { text, pages } = await printed(office, () => page().getByRole('button', { name }).click());
+      expect(text).toMatch(/^Questions for your provider\s+Harbour clinic \(clinic\.example\)/);
+      expect(text).toContain('Who sets our MX record, and to what?');
+      expect(text).not.toMatch(/What your provider offers|Copy|Print…|Next/);
+      expect(pages).toBe(1);
+      await page().getByText('It is on its way to the printer.').first().waitFor();
+    });
+
+    test('the menu prints the records too', async () => {
+      await step('DNS records');
+      await sheet('Records for clinic.example').waitFor();
+      const { text } = await printed(office, () => page().keyboard.press('Control+p'));
+      expect(text).toMatch(/^Records for clinic\.example\s[\s\S]*IN MX 10 mx\.isp\.example\./);
     });
 
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

@@ -62,7 +62,7 @@ async function silence(word: () => Promise<unknown>): Promise<{ readonly took: n
   return { took, longest };
 }
 
-type Word = 'queue.hold' | 'queue.release' | 'queue.priority' | 'queue.retry' | 'queue.remove';
+type Word = 'queue.hold' | 'queue.release' | 'queue.priority' | 'queue.retry' | 'session.start' | 'queue.remove';
 
 describe('a word on a hundred thousand letters', () => {
   const figures: string[] = [];
@@ -73,6 +73,7 @@ describe('a word on a hundred thousand letters', () => {
     ['queue.release', {}],
     ['queue.priority', { priority: 'high' }],
     ['queue.retry', {}],
+    ['session.start', { fetch: false }],
     ['queue.remove', {}],
   ])('%s lets others be heard meanwhile', async (method, more) => {
     const half = method === 'queue.remove' ? ids.slice(0, COUNT / 2) : ids;

@@ -71,11 +71,19 @@ export const UPDATE_PARAMS = {
   'update.look': z.strictObject({}),
   /**
    * Fetches that version: now where a line is always up and at rest, else in the next call, after its mail. `agreed` is
-   * the price that a person said yes to; refused ('changed') where it is dearer by now, or another version the newest.
+   * the price that a person said yes to; refused ('changed') where it is dearer by now or another currency's, or another
+   * version the newest.
    */
   'update.fetch': z.strictObject({
     version,
-    agreed: z.strictObject({ link: id, cost: z.number().min(0) }).optional(),
+    agreed: z
+      .strictObject({
+        link: id,
+        cost: z.number().min(0),
+        /** As the charge said it; absent: the line's own, whichever that is by now. */
+        currency: z.string().max(10).optional(),
+      })
+      .optional(),
   }),
   /** Stops fetching and wants it no more; what came is kept and not paid for twice. */
   'update.cancel': z.strictObject({}),

@@ -1,7 +1,8 @@
 // A sheet as a document of its own, for paper alone. A letter that is a page stands below
 // what we say of it, whole and over as many pages as it takes. It stands in a tree of its
 // own, out of which none of its styles reach, and beneath ours, so that it covers nothing
-// we say. It cannot leave that tree: reading/letter-page.ts leaves it no <template>. Pure.
+// we say. It cannot leave that tree: reading/letter-page.ts leaves it no <template>. One
+// that is wider than the paper is not cut: the browser makes the sheet smaller. Pure.
 import type { PrintedSheet } from '../../contract/window/printed-sheet';
 import { stillHeaders } from '../letter-frame';
 
@@ -10,7 +11,9 @@ export const PAPER_HEADERS = stillHeaders("'none'");
 const STYLE = [
   ':root{color-scheme:light}',
   '.ours{position:relative;z-index:1;background:#fff}',
-  '.letter{position:relative;z-index:0;contain:layout;overflow:clip}',
+  // The transform keeps what it fixes to the page within the tree, as layout containment would; but with that the browser
+  // does not see how wide the letter is.
+  '.letter{position:relative;z-index:0;transform:translate(0);overflow-x:visible;overflow-y:clip}',
 ].join('');
 
 /** `letter`: the letter's own page; null: it has none, or is not meant. */

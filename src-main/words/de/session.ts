@@ -60,6 +60,7 @@ translate('de', sessionWords, {
   start: {
     paused: 'Dialpost macht Pause: Es wird nichts gewählt. Setzen Sie zuerst fort, und beginnen Sie dann neu.',
     handingOver: 'Was wartet, wird gerade an einen anderen Host übergeben. Beginnen Sie neu, wenn das zu Ende ist.',
+    ending: 'Dialpost wird gerade beendet und wählt nicht mehr. Starten Sie es zuerst, dann die Verbindung neu.',
     noLine:
       'Keine Leitung darf jetzt befördern, was wartet; die Warteschlange sagt, warum. Um trotzdem alles zu senden, nennen Sie die Leitung: dialpost send-receive --link ID.',
     noneCanGo,

@@ -59,6 +59,7 @@ translate('fr', sessionWords, {
   start: {
     paused: 'Dialpost est en pause : aucune ligne n’est appelée. Reprenez d’abord, puis recommencez.',
     handingOver: 'Ce qui attend est en train d’être remis à un autre serveur. Recommencez quand ce sera fini.',
+    ending: 'Dialpost est en train de s’arrêter et n’appelle plus. Démarrez-le d’abord, puis recommencez.',
     noLine:
       'Aucune ligne ne peut transporter ce qui attend maintenant ; la file d’attente dit pourquoi. Pour l’envoyer quand même, nommez la ligne : dialpost send-receive --link ID.',
     noneCanGo,

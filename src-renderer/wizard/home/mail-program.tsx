@@ -2,31 +2,43 @@
 // that takes mail and the one that hands it out, and each person's login. No password.
 import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../../form/document';
+import { TakeAway } from '../../handout/buttons';
+import { type PaperSheet, SheetFacts } from '../../handout/sheet';
+import { usePaperSheet } from '../../handout/shown';
 import { Facts } from '../../parts/page';
 import { isLoopback } from '../../settings/listener-presets';
 import { fieldWords } from '../../words/fields';
+import { handoutWords } from '../../words/handout';
 import { peopleWords } from '../../words/people';
 import { rolesOf } from '../draft';
-import { Printable } from '../printable';
+import box from '../wizard.module.css';
 import { peopleOf } from './people';
 import styles from './people.module.css';
 
 type Facts = readonly (readonly [string, string])[];
+type Half = readonly [title: string, facts: Facts];
 
 export function MailProgram({ draft }: { readonly draft: unknown }): ReactNode {
-  const halves = [
+  const halves: readonly Half[] = [
     [peopleWords.sending, sendingFacts(draft)],
     [peopleWords.fetching, fetchingFacts(draft)],
-  ] as const;
+  ];
   const notes = [...loginsOf(draft), ...(asksToTrust(draft) ? [peopleWords.trust] : [])];
   const text = [
     peopleWords.typeIn,
-    ...halves.flatMap(([title, facts]) => ['', title, ...facts.map(([name, value]) => `${name}: ${value}`)]),
+    ...halves.flatMap(([title, facts]) => [
+      '',
+      title,
+      ...facts.map(([name, value]) => handoutWords.named(name, value)),
+    ]),
     '',
     ...notes,
   ].join('\n');
+  const sheet = mailProgramSheet(halves, notes);
+  usePaperSheet(async () => sheet);
   return (
-    <Printable title={peopleWords.typeIn} text={text}>
+    <section className={box['box']} aria-label={peopleWords.typeIn}>
+      <h3>{peopleWords.typeIn}</h3>
       {halves.map(([title, facts]) => (
         <section key={title} aria-label={title}>
           <h4 className={styles['half']}>{title}</h4>
@@ -38,8 +50,29 @@ export function MailProgram({ draft }: { readonly draft: unknown }): ReactNode {
           {note}
         </p>
       ))}
-    </Printable>
+      <TakeAway text={text} sheet={sheet} />
+    </section>
   );
+}
+
+function mailProgramSheet(halves: readonly Half[], notes: readonly string[]): PaperSheet {
+  return {
+    title: peopleWords.typeIn,
+    body: (
+      <>
+        {halves.map(([title, facts]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <SheetFacts facts={facts} />
+          </section>
+        ))}
+        {notes.length > 0 && <div className="ruled" />}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </>
+    ),
+  };
 }
 
 function sendingFacts(draft: unknown): Facts {

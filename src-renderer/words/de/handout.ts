@@ -11,6 +11,7 @@ translate('de', handoutWords, {
   nothingToExport:
     'Es wird keine Liste gezeigt, die sich als Tabelle speichern lässt. Öffnen Sie zuerst „Warteschlange“, „Verbindungen“ oder „Gesendet & empfangen“.',
   print: 'Drucken…',
+  printIt: (title) => `Drucken… (${title})`,
   nothingToPrint:
     'Es ist nichts offen, was auf Papier passt. Öffnen Sie zuerst eine Nachricht, eine Verbindung oder „Zeiten“.',
   printed: 'Es ist unterwegs zum Drucker.',
@@ -30,4 +31,5 @@ translate('de', handoutWords, {
   marked: 'In den hier markierten Stunden',
   largeOver: (size) => `Große Nachrichten, über ${size}`,
   notes: 'Notizen',
+  named: (name, value) => `${name}: ${value}`,
 });

@@ -191,8 +191,6 @@ translate('de', wizardWords, {
     'Wie groß darf eine Nachricht höchstens sein, und wie viele dürfen es am Tag sein?',
     'Wer setzt unseren MX-Eintrag, und worauf?',
   ],
-  print: 'Drucken',
-  printIt: (title) => `Drucken: ${title}`,
   weGreetAs: (hostname) => `Unsere Poststelle grüßt als ${hostname}.`,
   forOffice: (name, domains) => (name === '' ? domains : `${name} (${domains})`),
 

@@ -11,6 +11,7 @@ translate('fr', handoutWords, {
   nothingToExport:
     'Aucune liste qui puisse être enregistrée comme tableau n’est affichée. Ouvrez d’abord « File d’attente », « Connexions » ou « Envoyés et reçus ».',
   print: 'Imprimer…',
+  printIt: (title) => `Imprimer… (${title})`,
   nothingToPrint:
     'Rien de ce qui est ouvert n’est fait pour le papier. Ouvrez d’abord un message, une connexion ou « Horaires ».',
   printed: 'C’est en route vers l’imprimante.',
@@ -30,4 +31,5 @@ translate('fr', handoutWords, {
   marked: 'Aux heures marquées ici',
   largeOver: (size) => `Gros messages, plus de ${size}`,
   notes: 'À noter',
+  named: (name, value) => `${name} : ${value}`,
 });

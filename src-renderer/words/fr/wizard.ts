@@ -193,8 +193,6 @@ translate('fr', wizardWords, {
     'Quel est le plus gros message que vous acceptez, et combien par jour ?',
     'Qui règle notre enregistrement MX, et sur quoi ?',
   ],
-  print: 'Imprimer',
-  printIt: (title) => `Imprimer : ${title}`,
   weGreetAs: (hostname) => `Notre bureau de poste se présente sous le nom ${hostname}.`,
   forOffice: (name, domains) => (name === '' ? domains : `${name} (${domains})`),
 

@@ -86,7 +86,11 @@ export async function startRig(links: readonly object[], connector: object = {},
     costBook,
     recent,
     running,
-    ask: (asked = {}) => estimate(deps, asked),
+    ask(asked = {}) {
+      const named = queue.queue.asIfNamed();
+      named.name([...(asked.ids ?? []), ...(asked.also ?? [])]);
+      return estimate(deps, asked, named);
+    },
     write: async (bytes, to = 'a@there.example') =>
       (await put(queue.queue, [to], `${head}${'x'.repeat(bytes - head.length)}`)).id,
   };

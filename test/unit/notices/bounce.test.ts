@@ -6,7 +6,7 @@ import { silentLog } from '../../../src-main/base/log';
 import { openBounce } from '../../../src-main/notices/bounce';
 import type { Envelope, Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import type { Routed } from '../../../src-main/queue/entry';
-import type { QueueDeps } from '../../../src-main/queue/queue';
+import type { QueueDeps } from '../../../src-main/queue/deps';
 import { manualClock } from '../../support/manual-clock';
 import { attempt, HOUR, outcome, put, RETRY, routeByDomain, startRig, type Rig } from '../queue/rig';
 

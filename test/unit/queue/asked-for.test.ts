@@ -39,6 +39,53 @@ describe('letters that are named', () => {
   });
 });
 
+describe('letters that another call means already', () => {
+  test('are named by it at once, and are as they were when both are over, however often each says so', async () => {
+    const large = await put(rig.queue, undefined, LARGE);
+    const [start, call, other] = [rig.queue.callFor(), rig.queue.callFor(), rig.queue.callFor()];
+    const named = (): number => rig.queue.due('isp', { named: 'only' }).messages;
+    start.name([large.id]);
+    call.name([large.id], start);
+    other.name([large.id], start);
+    await start.overInTurns();
+    expect(named()).toBe(1);
+    call.over();
+    call.over();
+    expect(named()).toBe(1);
+    other.over();
+    expect(named()).toBe(0);
+    expect(rig.queue.due('isp', { oversize: true }).messages).toBe(1);
+  });
+});
+
+describe('what a call would mean', () => {
+  test('is counted as a call would count it, beside what others have named, and changes nothing', async () => {
+    const ids: string[] = [];
+    for (const [i, text] of [LARGE, 'Subject: a\r\n\r\n', LARGE, LARGE, 'Subject: b\r\n\r\n'].entries())
+      ids.push((await put(rig.queue, i === 4 ? ['x@office.example'] : undefined, text)).id);
+    await attempt(rig.queue, 'deferred');
+    const other = rig.queue.callFor();
+    other.name([ids[2]!, ids[3]!]);
+    const questions = [undefined, 'too', 'only'].flatMap((named) =>
+      [undefined, true, false].flatMap((oversize) =>
+        [undefined, Number.POSITIVE_INFINITY].map((at) => ({ named, oversize, at }) as const),
+      ),
+    ) as Parameters<Rig['queue']['due']>[1][];
+    const answers = (mail: Pick<Rig['queue'], 'due'>) =>
+      questions.flatMap((ask) => ['isp', 'office', 'nobody'].map((connector) => mail.due(connector, ask)));
+    const before = answers(rig.queue);
+    const wanted = [ids[0]!, ids[0]!, ids[2]!, ids[4]!, 'nobody'];
+    const asIf = rig.queue.asIfNamed();
+    asIf.name(wanted);
+    const would = answers(asIf);
+    expect(answers(rig.queue)).toEqual(before);
+    const call = rig.queue.callFor();
+    call.name(wanted);
+    expect(would).toEqual(answers(rig.queue));
+    expect(would).not.toEqual(before);
+  });
+});
+
 describe('letters that were put off', () => {
   test('are due while a call wakes them, and afterwards at their own time, with nothing counted', async () => {
     const item = await put(rig.queue);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { Heap, type Slotted } from '../../../src-main/queue/heap';
 import { Board } from '../../../src-main/queue/board';
 import { openCall } from '../../../src-main/queue/asked-for';
-import { inSlices } from '../../../src-main/queue/slices';
+import { inSlices } from '../../../src-main/queue/orders/slices';
+import { turnsDuring } from '../../support/turns';
 import { makeItem } from '../spool/items';
 
 interface Numbered extends Slotted {
@@ -61,20 +62,12 @@ test('naming thousands of letters names each, and letting go of them leaves the 
 });
 
 test('between slices that take long whoever else has something to do has his turn', async () => {
-  let turns = 0;
-  let isOver = false;
-  const next = (): void => {
-    turns++;
-    if (!isOver) setImmediate(next);
-  };
-  setImmediate(next);
   let slices = 0;
   const busy = async (): Promise<void> => {
     slices++;
     for (const until = performance.now() + 6; performance.now() < until;);
   };
-  await inSlices(Array.from({ length: 1000 }), busy);
-  isOver = true;
+  const turns = await turnsDuring(() => inSlices(Array.from({ length: 1000 }), busy));
   expect(slices).toBeGreaterThanOrEqual(10);
   expect(turns).toBeGreaterThanOrEqual(slices - 1);
 });

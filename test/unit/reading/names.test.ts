@@ -1,6 +1,7 @@
 // Names that strangers chose: what is shown hides nothing, what is written is one plain
 // name on every system.
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../../src-main/reading/decode';
 import { fileNameOf, numberedName } from '../../../src-main/reading/file-name';
 import { nameShown, textShown } from '../../../src-main/reading/shown';
 
@@ -59,4 +60,21 @@ describe('a name that is written', () => {
     expect(numberedName('list.tar.gz', 2)).toBe('list.tar (2).gz');
     expect(numberedName('list', 3)).toBe('list (3)');
   });
+});
+
+test('what nobody named is named by its kind, so that it can be opened', async () => {
+  const part = (type: string, more = ''): string => `--b\r\nContent-Type: ${type}${more}\r\n\r\nx\r\n`;
+  const parts = [
+    part('text/plain'),
+    part('text/calendar'),
+    part('application/x-odd'),
+    part('image/png', '; name="..."'),
+  ];
+  const letter = `Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join('')}--b--`;
+  const decoded = await decode(Buffer.from(letter));
+  expect(decoded?.message.attachments.map(({ fileName }) => fileName)).toEqual([
+    'attachment-1.ics',
+    'attachment-2',
+    'attachment-3.png',
+  ]);
 });

@@ -2,7 +2,14 @@
 // nothing which costs is fetched unless a person agreed to about so much.
 import { describe, expect, it } from 'vitest';
 import { Link } from '../../../src-main/contract/link';
-import { agreedFetch, decideFetch, fetchCharge, LOOK_EVERY, timeForLook } from '../../../src-main/updates/decision';
+import {
+  agreedFetch,
+  decideFetch,
+  fetchCharge,
+  isAsAgreed,
+  LOOK_EVERY,
+  timeForLook,
+} from '../../../src-main/updates/decision';
 
 const NOW = Date.UTC(2040, 0, 2);
 const look = (more: Partial<Parameters<typeof timeForLook>[0]>): number =>
@@ -30,6 +37,24 @@ it('fetching costs what the line takes for the bytes, without the call that is m
   const link = Link.parse({ id: 'line', tariff: { perMinute: 1, perCall: 5, billingSeconds: 60 } });
   expect(fetchCharge({ link, rate: 100_000, metered: false }, 60_000_000)).toEqual({ seconds: 600, cost: 10 });
   expect(fetchCharge({ link: Link.parse({ id: 'line' }), rate: 100_000, metered: false }, 60_000_000).cost).toBe(0);
+});
+
+it('what was agreed to is a sum in a currency, by a line', () => {
+  const link = Link.parse({ id: 'sat', tariff: { perMinute: 1, billingSeconds: 60, currency: 'USD' } });
+  const line = { link, rate: 100_000, metered: false };
+  const agrees = (agreed: { link?: string; cost: number; currency?: string }, at = line): boolean =>
+    isAsAgreed({ link: 'sat', ...agreed }, at, 60_000_000);
+  expect(agrees({ cost: 10, currency: 'USD' })).toBe(true);
+  expect(agrees({ cost: 9.2, currency: 'USD' })).toBe(true);
+  expect(agrees({ cost: 9, currency: 'USD' })).toBe(false);
+  expect(agrees({ cost: 10, currency: 'EUR' })).toBe(false);
+  expect(agrees({ cost: 1000, currency: '' })).toBe(false);
+  expect(agrees({ cost: 10, link: 'other' })).toBe(false);
+  // A window from before names none.
+  expect(agrees({ cost: 10 })).toBe(true);
+  // What costs nothing by now costs nothing in any currency.
+  const free = { ...line, link: Link.parse({ id: 'sat', tariff: { currency: 'USD' } }) };
+  expect(agrees({ cost: 10, currency: 'EUR' }, free)).toBe(true);
 });
 
 describe('what is still to come is fetched', () => {

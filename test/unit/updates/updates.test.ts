@@ -174,7 +174,10 @@ describe('a newer version', () => {
     expect(await refusal(program.updates.fetch({ version: '0.2.0', agreed: { link: 'line', cost: 0.5 } }))).toBe(
       'changed',
     );
-    await program.updates.fetch({ version: '0.2.0', agreed: { link: 'line', cost: 1 } });
+    const other = { link: 'line', cost: 1, currency: 'USD' };
+    expect(await refusal(program.updates.fetch({ version: '0.2.0', agreed: other }))).toBe('changed');
+    expect(program.newer()?.state).toBe('told');
+    await program.updates.fetch({ version: '0.2.0', agreed: { ...other, currency: 'EUR' } });
     await comesTo(program, 'fetched');
   });
 

@@ -2,17 +2,17 @@
 // away, give back, or how urgent they are. Each answers which were done and which were missing: not there,
 // or not to be asked that now. Thousands are done slice by slice (slices.ts); each
 // slice goes into the journal at once.
-import type { Done } from '../contract/methods';
-import { BY_HAND } from '../mail/cause';
-import { isOpen, type Priority } from '../mail/envelope';
-import { givenUp } from './attempt';
-import { isForNobody, type QueueEntry } from './entry';
-import { depart, finish, type LeavingDeps } from './leaving';
-import { rowsOf } from './results/rows';
-import { changeOf } from './journal-writer';
+import type { Done } from '../../contract/methods';
+import { BY_HAND } from '../../mail/cause';
+import { isOpen, type Priority } from '../../mail/envelope';
+import { givenUp } from '../attempt';
+import { isForNobody, type QueueEntry } from '../entry';
+import { depart, finish, type LeavingDeps } from '../leaving';
+import { rowsOf } from '../results/rows';
+import { changeOf } from '../journal-writer';
 import { inSlices } from './slices';
-import { yieldNow, turn } from './steps';
-import { after } from './transitions';
+import { yieldNow, turn } from '../steps';
+import { after } from '../transitions';
 import { type LastWords, standingOf, TAKEN_BACK_MOST, type WordDone } from './undo';
 
 export interface OrderDeps extends LeavingDeps {

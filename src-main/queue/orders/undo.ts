@@ -3,13 +3,13 @@
 // and only where it still stands as the word left it: what a call, the clock or another
 // word has changed since stays as it is.
 import { randomUUID } from 'node:crypto';
-import type { Done } from '../contract/methods';
-import type { QueueItem } from '../mail/envelope';
-import type { QueueEntry } from './entry';
-import { changeOf } from './journal-writer';
-import type { LeavingDeps } from './leaving';
+import type { Done } from '../../contract/methods';
+import type { QueueItem } from '../../mail/envelope';
+import type { QueueEntry } from '../entry';
+import { changeOf } from '../journal-writer';
+import type { LeavingDeps } from '../leaving';
 import { inSlices } from './slices';
-import { turn } from './steps';
+import { turn } from '../steps';
 
 /** A window offers to take back the last; a second one and a terminal may have had theirs meanwhile. */
 const WORDS_KEPT = 4;
