@@ -69,7 +69,7 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
             {offer.more > 0 && <Note text={words.moreLarge(offer.more)} />}
             {offer.fetch && <FetchRow view={view} />}
             {estimate.signIn && <Row name={words.signIn} load={estimate.signIn} currency={currency} rough />}
-            {!offer.normal && <Note text={words.nothing} />}
+            {!offer.normal && <Note text={offer.letters.length > 0 ? words.nothingElse : words.nothing} />}
           </>
         )}
       </tbody>

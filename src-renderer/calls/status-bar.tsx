@@ -12,8 +12,17 @@ import { hrefTo } from '../place';
 import { callWords } from '../words/calls';
 import { CallButton } from './call-button';
 import { ProgressBar } from './call-progress';
-import { bytesText, hangingText, lastCallLine, nextCallLine, paidText, phaseText, waitText } from './call-text';
-import { HangUp, isHangingUp } from './hang-up';
+import {
+  bytesText,
+  hangingText,
+  isHangingUp,
+  lastCallLine,
+  nextCallLine,
+  paidText,
+  phaseText,
+  waitText,
+} from './call-text';
+import { HangUp } from './hang-up';
 import { useKeptPrice } from './price';
 import { callProgress } from './progress';
 import styles from './status-bar.module.css';
