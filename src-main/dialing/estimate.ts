@@ -10,7 +10,7 @@ import type { Params } from '../contract/methods';
 import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import { SIGN_IN_LOADS } from '../contract/sign-in/load';
-import type { Estimate, Session } from '../contract/views';
+import type { AgreedLine, Estimate, Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
@@ -84,7 +84,7 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
     total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first, costBy(charge, whole, first)),
     ...told(charges, whole, wholeCharge),
-    lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).costs))),
+    lines: whole.map(({ link }) => agreedNow(deps, link)),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
     ask: isAsked(toDial(deps, whole), wholeCharge, first),
   };
@@ -156,6 +156,10 @@ function chargesOf({ costBook, recent }: EstimateDeps, currency: string): Charge
 function fetchCalls(charges: Charges, cargo: readonly Cargo[]): number {
   const asking = cargo.filter(({ fetching }) => fetching.length > 0);
   return Math.max(0, ...asking.map(({ link, fetching }) => charges.fetching(link, fetching).calls));
+}
+
+function agreedNow({ costBook }: EstimateDeps, link: Link): AgreedLine {
+  return agreedLine(link, isBudgetSpent(link, costBook.month(link.id).costs));
 }
 
 /** What of a call is paid for one line. */
