@@ -81,7 +81,14 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
 function JustThese({ estimate, asked }: { readonly estimate: Estimate; readonly asked: number }): ReactNode {
   const { total, currency, named = asked } = estimate;
   if (named === 0) return <Note text={words.noneLeft(asked)} />;
-  return <Row name={words.just(named)} load={total} currency={currency} />;
+  // A letter for two providers is two to send.
+  const going = total.messages > 0 ? Math.min(named, total.messages) : named;
+  return (
+    <>
+      <Row name={words.just(going)} load={total} currency={currency} />
+      {going < named && <Note text={words.stays(named - going)} />}
+    </>
+  );
 }
 
 function FetchRow({ view: { estimate, choice, choose } }: { readonly view: SheetView }): ReactNode {

@@ -87,6 +87,10 @@ export const callWords = page({
     just: (n: number) => `Just ${n === 1 ? 'this message' : `these ${number(n)} messages`}`,
     noneLeft: (n: number) =>
       n === 1 ? 'This message is no longer waiting.' : `None of these ${number(n)} messages is waiting any more.`,
+    stays: (n: number) =>
+      n === 1
+        ? '1 more of them does not go: it is on hold, or no line carries it.'
+        : `${number(n)} more of them do not go: they are on hold, or no line carries them.`,
     nothing: 'No mail is waiting to be sent.',
     nothingElse: 'Nothing else is waiting to be sent.',
     letter: (subject: string, to: string) => `1 large: “${subject}” to ${to}`,

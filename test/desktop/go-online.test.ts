@@ -258,6 +258,29 @@ describe.skipIf(why !== null)(
         expect(last('queue.retry')).toMatchObject({ now: true, ids: expect.arrayContaining(['0Q00000000000000']) });
         await page.getByText('20 messages are being tried now').waitFor();
       });
+
+      test('of those that were chosen, what is on hold does not go, and it is said before and after', async () => {
+        const [held, tried] = [['0Q00000000000003'], ['0Q00000000000000']];
+        stage.answerWith('queue.estimate', {
+          ...ESTIMATE,
+          ask: true,
+          named: 2,
+          total: { messages: 1, bytes: 1, seconds: 9, cost: 3 },
+        });
+        stage.answerWith('queue.retry', { done: tried, missing: held });
+        await open('Queue');
+        for (const i of [0, 3]) await page.locator(`[role=row][data-index="${i}"]`).getByRole('checkbox').check();
+        await page.getByRole('button', { name: 'Try now' }).click();
+        await sheet().getByText('Just this message').waitFor();
+        await sheet().getByText('1 more of them does not go: it is on hold').waitFor();
+        await page.keyboard.press('Enter');
+        await gone();
+        await page.getByText('1 message was not tried: it is on hold').waitFor();
+        stage.answerWith('queue.retry', (asks: Readonly<Record<string, unknown>>) => ({
+          done: asks['ids'],
+          missing: [],
+        }));
+      });
     });
 
     describe('while it lasts', () => {

@@ -88,6 +88,10 @@ translate('de', callWords, {
     just: (n) => `Nur ${n === 1 ? 'diese Nachricht' : `diese ${numberDe(n)} Nachrichten`}`,
     noneLeft: (n) =>
       n === 1 ? 'Diese Nachricht wartet nicht mehr.' : `Keine dieser ${numberDe(n)} Nachrichten wartet mehr.`,
+    stays: (n) =>
+      n === 1
+        ? '1 weitere davon geht nicht mit: Sie ist angehalten, oder keine Leitung trägt sie.'
+        : `${numberDe(n)} weitere davon gehen nicht mit: Sie sind angehalten, oder keine Leitung trägt sie.`,
     nothing: 'Keine Post wartet auf das Senden.',
     nothingElse: 'Sonst wartet nichts auf das Senden.',
     letter: (subject, to) => `1 große: „${subject}“ an ${to}`,

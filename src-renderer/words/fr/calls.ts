@@ -88,6 +88,10 @@ translate('fr', callWords, {
     normal: (n) => messages(n),
     just: (n) => (n === 1 ? 'Seulement ce message' : `Seulement ces ${messages(n)}`),
     noneLeft: (n) => (n === 1 ? 'Ce message n’attend plus.' : `Aucun de ces ${numberFr(n)} messages n’attend plus.`),
+    stays: (n) =>
+      n === 1
+        ? '1 autre ne part pas : il est retenu, ou aucune ligne ne le prend.'
+        : `${numberFr(n)} autres ne partent pas : ils sont retenus, ou aucune ligne ne les prend.`,
     nothing: 'Aucun courrier n’attend d’être envoyé.',
     nothingElse: 'Rien d’autre n’attend d’être envoyé.',
     letter: (subject, to) => `1 gros message : « ${subject} » pour ${to}`,
