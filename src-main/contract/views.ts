@@ -4,7 +4,7 @@ import type { Attention, AttentionKey } from './attention';
 import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
-import type { Load, MailLoad } from './money/load';
+import type { Load, MailLoad, MonthSoFar } from './money/load';
 import type { Paid } from './money/paid';
 import type { LanguageChoice } from '../words/page';
 import type { CodeCalls } from './sign-in/load';
@@ -391,6 +391,6 @@ export interface Estimate extends MailLoad {
   readonly priced: boolean;
   /** Should a person be asked first? Not where it costs nothing, or less than the line's `doNotAskUnder`. */
   readonly ask: boolean;
-  /** What `link` has cost this month, and its budget; `besides`: in other currencies, which the budget does not count. */
-  readonly month: { readonly cost: number; readonly budget: number | null; readonly besides?: readonly Paid[] };
+  /** What `link` has cost this month, and its budget. */
+  readonly month: MonthSoFar;
 }

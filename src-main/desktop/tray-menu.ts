@@ -1,5 +1,6 @@
 // What stands in the tray's menu: whether the last call did its work, what a call now would
 // cost, and where to look. Every line leads somewhere. Pure.
+import { onlyLargeWaits } from '../contract/money/before-call';
 import { aboutLoadText, moneyText, paidFor } from '../contract/money/text';
 import type { Attention } from '../contract/attention';
 import {
@@ -78,6 +79,11 @@ export function trayMenu(status: Status, waiting: string, time: TimeText, prices
   ].filter((group) => group.length > 0);
 }
 
+/** Somebody pressed Hang up, or its work is done. */
+export function isGoingDown({ phase, hangingUp = null }: Session): boolean {
+  return phase === 'hanging-up' || hangingUp !== null;
+}
+
 /** "Sunday 20:00", or until when nothing is called. */
 function nextText(status: Status, time: TimeText): string {
   const { tray } = desktopWords;
@@ -109,6 +115,8 @@ function lastCall(session: Session, time: TimeText): TrayItem {
 
 function steering(status: Status, { usual, withLarge }: TrayPrices): readonly TrayItem[] {
   const { tray } = desktopWords;
+  if (status.session && isGoingDown(status.session))
+    return [opens('hanging-up', tray.leads(tray.hangingUp), 'overview')];
   if (status.session) return [asks('hang-up', tray.hangUp, { method: 'session.stop' })];
   if (!canCall(status)) return [];
   const resume = { method: 'relay.resume' } as const;
@@ -118,17 +126,12 @@ function steering(status: Status, { usual, withLarge }: TrayPrices): readonly Tr
       asks('resume', tray.resume, resume),
     ];
   const large = usual?.large.messages ?? 0;
+  const withAll = { ...START, large: true, ...agreedTo(withLarge) } as const;
+  if (usual?.priced && onlyLargeWaits(usual))
+    return [asks('send-large', priced(tray.onlyLarge(large), withLarge), withAll)];
   return [
     asks('send-receive', priced(tray.sendReceive, usual), { ...START, ...agreedTo(usual) }),
-    ...(large > 0
-      ? [
-          asks('send-large', priced(tray.withLarge(large), withLarge), {
-            ...START,
-            large: true,
-            ...agreedTo(withLarge),
-          }),
-        ]
-      : []),
+    ...(large > 0 ? [asks('send-large', priced(tray.withLarge(large), withLarge), withAll)] : []),
   ];
 }
 

@@ -4,7 +4,7 @@
 // look for why nothing goes. The words beside the picture say all of it.
 import { type Status, waitingMessages } from '../contract/views';
 import { desktopWords } from '../words/desktop';
-import { pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
+import { isGoingDown, pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
 
 export const TRAY_STATES = ['resting', 'waiting', 'online', 'attention', 'paused'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
@@ -46,6 +46,7 @@ function tooltip(status: Status, waiting: string, time: TimeText): string {
   const { tray } = desktopWords;
   if (status.session) {
     const { phase, sent, toSend } = status.session;
+    if (isGoingDown(status.session)) return tray.hangingUp;
     return phase === 'dialing' ? tray.dialing : tray.online(sent, toSend.messages);
   }
   const practising = status.practising ? tray.practising : '';

@@ -10,7 +10,7 @@ import type { Params } from '../contract/methods';
 import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import { SIGN_IN_LOADS, type SignInWay } from '../contract/sign-in/load';
-import type { Estimate, Session } from '../contract/views';
+import type { AgreedLine, Estimate, Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { AsIfNamed } from '../queue/asked-for';
@@ -91,9 +91,9 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
     ...(asked.signIn ? { signIn: loadFigures(beyondCharge(baseCharge, unheldCharge)) } : {}),
     ...codeCalls(asked, (way, mail) => charge(holding({ signIn: way }, mail ? unheld : [], whole)), dialled.length > 0),
     total: mailFigures(wholeCharge),
-    ...standing(deps, [...whole, ...withFetch], first),
+    ...standing(deps, [...whole, ...withFetch], first, costBy(charge, whole, first)),
     ...told(charges, whole, wholeCharge),
-    lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).costs))),
+    lines: whole.map(({ link }) => agreedNow(deps, link)),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
     ask: isAsked(dialled, wholeCharge, first),
   };
@@ -182,33 +182,46 @@ function fetchCalls(charges: Charges, cargo: readonly Cargo[]): number {
   return Math.max(0, ...asking.map(({ link, fetching }) => charges.fetching(link, fetching).calls));
 }
 
-/** The line that is taken first, and what it has cost this month. */
+function agreedNow({ costBook }: EstimateDeps, link: Link): AgreedLine {
+  return agreedLine(link, isBudgetSpent(link, costBook.month(link.id).costs));
+}
+
+/** What of a call is paid for one line. */
+function costBy(charge: (cargo: readonly Cargo[]) => Charge, cargo: readonly Cargo[], line: Link | null): number {
+  return charge(cargo.filter(({ link }) => link.id === line?.id)).cost;
+}
+
+/** The line that is taken first, what it has cost this month, and what it will have with this call's `cost`. */
 function standing(
   { costBook, running }: EstimateDeps,
   cargo: readonly Cargo[],
   first: Link | null,
+  cost: number,
 ): Pick<Estimate, 'currency' | 'billedIn' | 'link' | 'priced' | 'month'> {
   const now = running().filter((call) => call.link === first?.id);
   const paid = first ? [...costBook.month(first.id).costs, ...now] : [];
   const currency = first?.tariff.currency ?? 'EUR';
   const besides = paidBesides(currency, paid);
+  const before = paidIn(currency, paid);
   return {
     currency,
     billedIn: first?.tariff.billingSeconds ?? 1,
     link: first?.id ?? null,
     priced: cargo.some(({ link }) => isPriced(link)),
     month: {
-      cost: paidIn(currency, paid),
+      cost: before,
+      after: roundMoney(before + cost),
       budget: first?.monthlyBudget ?? null,
       ...(besides.length > 0 ? { besides } : {}),
     },
   };
 }
 
-/** What it rests on: the line of which least is known speaks. */
+/** What it rests on: of the lines that cost something, that of which least is known speaks. */
 function told(charges: Charges, cargo: readonly Cargo[], { others }: Charge): Pick<Estimate, 'basis' | 'from'> {
   const W = dialingWords.estimate;
-  const lines = cargo.map(({ link }) => ({ link, ...charges.measures(link) }));
+  const paid = cargo.filter(({ link }) => isPriced(link));
+  const lines = (paid.length > 0 ? paid : cargo).map(({ link }) => ({ link, ...charges.measures(link) }));
   const spoken = lines.find(({ guessed }) => guessed) ?? lines[0];
   if (!spoken) return { basis: 'guess', from: W.nobodyCalls };
   const { link, guessed, calls, bytesPerSecond } = spoken;

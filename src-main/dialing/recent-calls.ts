@@ -1,8 +1,8 @@
 // The calls of the last weeks, in memory: read from the archive once, at the start, and kept
 // current by what sessions say of their end. A call is a session that used a line of ours:
-// not what stayed in the house, not a branch's own call, not one that was stopped before it
-// dialled, and of those on a line that is always on only such as moved something, failed, or
-// were a person's.
+// not what stayed in the house, not a branch's own call, not one that was stopped before its
+// line was up unless a person began it, and of those on a line that is always on only such as
+// moved something, failed, or were a person's.
 import type { SessionArchive } from '../config/sessions';
 import type { Announcements } from '../contract/announcements';
 import { IN_HOUSE, isDialled } from '../contract/link';
@@ -45,5 +45,7 @@ function isCall(session: Session, { links }: Settings): boolean {
   if (moved || session.dialFault) return true;
   const link = links.find(({ id }) => id === session.link);
   const isMeant = !link || isDialled(link) || session.why === 'person' || session.error !== null;
-  return secondsOnline > 0 && isMeant;
+  // Whoever hung up while it was dialled looks for what became of it.
+  const wasDialled = link !== undefined && isDialled(link) && session.why === 'person';
+  return wasDialled || (secondsOnline > 0 && isMeant);
 }

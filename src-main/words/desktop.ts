@@ -31,6 +31,8 @@ export const desktopWords = page({
     /** `item`: what is pressed; `price`: "€4". */
     priced: (item: string, price: string) => `${item} (about ${price})`,
     withLarge: (n: number) => (n === 1 ? '… with the 1 large message' : `… with the ${count(n)} large messages`),
+    onlyLarge: (n: number) => (n === 1 ? 'Send the 1 large message' : `Send the ${count(n)} large messages`),
+    hangingUp: 'Hanging up…',
     hangUp: 'Hang up',
     pauseFor: 'Pause for',
     pauseHour: '1 hour',

@@ -6,11 +6,17 @@ import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import type { CallProgress } from './progress';
 
+/** Whether the call is on its way down: somebody pressed, here or elsewhere. */
+export function isHangingUp({ phase, hangingUp }: Session): boolean {
+  return phase === 'hanging-up' || (hangingUp ?? null) !== null;
+}
+
 /** "Sending message 9 of 13"; `newer`: what is known of a newer Dialpost. */
 export function phaseText(session: Session, link: string, newer: NewerVersion | null = null): string {
   const { phase, sent, failed, deferred, toSend, received } = session;
   const done = sent + failed + deferred;
   const all = done + toSend.messages;
+  if (isHangingUp(session)) return windowWords.now.hangingUp;
   switch (phase) {
     case 'dialing':
       return windowWords.now.dialing(link);

@@ -2,6 +2,7 @@
 // person is to be asked first the sheet opens; else the call begins at once. One sheet at
 // a time: whoever presses another button meanwhile means that one.
 import { useEffect, useState } from 'react';
+import { onlyLargeWaits } from '../../src-main/contract/money/before-call';
 import { agreedTo, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { call, RelayError } from '../relay';
 import { storeOf, useStore } from '../store';
@@ -57,6 +58,7 @@ export async function begin(wanted: Wanted, choice: Choice, estimate: Estimate |
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */
 export async function goOnline(wanted: Wanted = {}): Promise<void> {
   const estimate = await estimateOf(wanted);
-  if (estimate?.ask) asked.tell({ wanted, estimate });
+  const asks = estimate?.ask || (estimate?.priced && wanted.ids === undefined && onlyLargeWaits(estimate));
+  if (estimate && asks) asked.tell({ wanted, estimate });
   else await begin(wanted, USUAL_CHOICE, estimate);
 }

@@ -16,11 +16,6 @@ import styles from './status-bar.module.css';
  */
 export const SETTLE_MS = 800;
 
-/** Whether the call is on its way down: somebody pressed, here or elsewhere. */
-export function isHangingUp({ phase, hangingUp }: Session): boolean {
-  return phase === 'hanging-up' || (hangingUp ?? null) !== null;
-}
-
 export function HangUp({
   session,
   hanging,

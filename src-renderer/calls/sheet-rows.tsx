@@ -73,7 +73,7 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
             {estimate.signIn && (
               <Row name={words.signIn[wanted.signIn ?? 'browser']} load={estimate.signIn} currency={currency} rough />
             )}
-            {!offer.normal && <Note text={words.nothing} />}
+            {!offer.normal && <Note text={offer.letters.length > 0 ? words.nothingElse : words.nothing} />}
           </>
         )}
       </tbody>
@@ -85,7 +85,14 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
 function JustThese({ estimate, asked }: { readonly estimate: Estimate; readonly asked: number }): ReactNode {
   const { total, currency, named = asked } = estimate;
   if (named === 0) return <Note text={words.noneLeft(asked)} />;
-  return <Row name={words.just(named)} load={total} currency={currency} />;
+  // A letter for two providers is two to send.
+  const going = total.messages > 0 ? Math.min(named, total.messages) : named;
+  return (
+    <>
+      <Row name={words.just(going)} load={total} currency={currency} />
+      {going < named && <Note text={words.stays(named - going)} />}
+    </>
+  );
 }
 
 function FetchRow({ view: { estimate, choice, choose } }: { readonly view: SheetView }): ReactNode {

@@ -7,6 +7,7 @@ import { useLive } from '../live';
 import { Dialog } from '../parts/dialog';
 import { go } from '../place';
 import { sentence } from '../relay';
+import { passesBudget } from '../../src-main/contract/money/before-call';
 import type { Estimate } from '../../src-main/contract/views';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
@@ -116,17 +117,19 @@ function Buttons({ ready, busy }: { readonly ready: boolean; readonly busy: bool
 function Total({ view: { estimate, chosen, choice, trouble } }: { readonly view: SheetView }): ReactNode {
   const { currency, month, billedIn, from } = estimate;
   const over = month.budget !== null && month.cost >= month.budget;
+  const wanted = isChosen(estimate, choice);
   return (
     <>
       <div className={styles['total']}>
         <strong role="status">
-          {chosen !== null && words.total(loadMoney(chosen.total, currency), duration(chosen.total.seconds))}
-          {chosen === null && trouble === null && isChosen(estimate, choice) && words.asking}
+          {wanted && chosen !== null && words.total(loadMoney(chosen.total, currency), duration(chosen.total.seconds))}
+          {chosen === null && trouble === null && wanted && words.asking}
         </strong>
         <span>{monthText(month, currency)}</span>
       </div>
       <p className={styles['from']}>{[from, billedIn > 1 ? words.billedIn(billedIn) : ''].filter(Boolean).join(' ')}</p>
       {over && <Alert color="yellow">{words.overBudget}</Alert>}
+      {wanted && chosen !== null && passesBudget(chosen) && <Alert color="yellow">{words.passesBudget}</Alert>}
     </>
   );
 }

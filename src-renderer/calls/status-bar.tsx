@@ -12,8 +12,17 @@ import { hrefTo } from '../place';
 import { callWords } from '../words/calls';
 import { CallButton } from './call-button';
 import { ProgressBar } from './call-progress';
-import { bytesText, hangingText, lastCallLine, nextCallLine, paidText, phaseText, waitText } from './call-text';
-import { HangUp, isHangingUp } from './hang-up';
+import {
+  bytesText,
+  hangingText,
+  isHangingUp,
+  lastCallLine,
+  nextCallLine,
+  paidText,
+  phaseText,
+  waitText,
+} from './call-text';
+import { HangUp } from './hang-up';
 import { useKeptPrice } from './price';
 import { callProgress } from './progress';
 import styles from './status-bar.module.css';
@@ -60,18 +69,20 @@ function Offline({ status }: { readonly status: Status }): ReactNode {
   const ready = canCall(status);
   return (
     <>
-      <Mark tone={paused ? 'warn' : 'good'}>{callWords.bar.offline}</Mark>
-      {lastSession && (
-        <Anchor
-          href={hrefTo('sessions', lastSession.id)}
-          size="sm"
-          className={styles['last']}
-          title={exactly(lastSession.startedAt)}
-        >
-          {lastCallLine(lastSession)}
-        </Anchor>
-      )}
-      <span className={styles['fill']}>{ready ? nextCallLine(status) : callWords.bar.notSetUp}</span>
+      <div className={`${styles['words']} ${styles['flow']}`}>
+        <Mark tone={paused ? 'warn' : 'good'}>{callWords.bar.offline}</Mark>
+        {lastSession && (
+          <Anchor
+            href={hrefTo('sessions', lastSession.id)}
+            size="sm"
+            className={styles['last']}
+            title={exactly(lastSession.startedAt)}
+          >
+            {lastCallLine(lastSession)}
+          </Anchor>
+        )}
+        <span>{ready ? nextCallLine(status) : callWords.bar.notSetUp}</span>
+      </div>
       {ready && <CallButton status={status} />}
     </>
   );
@@ -93,15 +104,19 @@ function Online({ status, session, at }: OnlineProps): ReactNode {
   const more = status.sessions.length - 1;
   return (
     <>
-      <Mark tone="busy">
-        <strong className="numbers">{hanging ? callWords.hanging.now : callWords.bar.online(duration(online))}</strong>
-      </Mark>
-      {hanging ? (
-        <span className={styles['fill']}>{hangingText(session, Date.now())}</span>
-      ) : (
-        <Moving session={session} status={status} online={online} />
-      )}
-      {more > 0 && <span>{callWords.bar.moreLines(more)}</span>}
+      <div className={hanging ? `${styles['words']} ${styles['flow']}` : styles['words']}>
+        <Mark tone="busy">
+          <strong className="numbers">
+            {hanging ? callWords.hanging.now : callWords.bar.online(duration(online))}
+          </strong>
+        </Mark>
+        {hanging ? (
+          <span>{hangingText(session, Date.now())}</span>
+        ) : (
+          <Moving session={session} status={status} online={online} />
+        )}
+        {more > 0 && <span>{callWords.bar.moreLines(more)}</span>}
+      </div>
       {paid !== null && <strong className="numbers">{paid}</strong>}
       <HangUp session={session} hanging={hanging} pressed={() => setPressed(true)} />
     </>
@@ -132,7 +147,7 @@ function Moving({
           <ProgressBar progress={progress} />
         </div>
       )}
-      <span className={styles['fill']}>{carries ? bytesText(progress) : waitText(session, online, Date.now())}</span>
+      <span>{carries ? bytesText(progress) : waitText(session, online, Date.now())}</span>
     </>
   );
 }

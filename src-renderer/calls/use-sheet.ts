@@ -6,9 +6,10 @@ import type { Estimate } from '../../src-main/contract/views';
 import { useEvent, useLive } from '../live';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
+import { isHangingUp } from './call-text';
 import { type Choice, firstChoice, isChosen, isSameLine, stillOffered, USUAL_CHOICE } from './choice';
 import { type Asked, estimateOf } from './go-online';
-import { isHangingUp, SETTLE_MS } from './hang-up';
+import { SETTLE_MS } from './hang-up';
 
 /** Changes come in crowds; a refusal is asked about again without one. */
 const QUIET_MS = 400;

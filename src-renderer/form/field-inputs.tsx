@@ -1,6 +1,7 @@
 // How each kind of field is typed. Whatever is typed stands as it was typed, right
-// or wrong, until somebody changes it; the relay judges. A password is never shown:
-// the field says that one is stored and takes a new one.
+// or wrong, until somebody changes it, but for the blanks around a line; the relay
+// judges. A password is never shown: the field says that one is stored and takes a
+// new one.
 import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { useLive } from '../live';
@@ -100,13 +101,20 @@ function FilePath({ field, path, form }: InputProps): ReactNode {
   );
 }
 
+/** Blanks around it, as pasting brings them along, are no part of it; they stand while somebody types. */
 function OneLine({ field, path, form }: InputProps): ReactNode {
   const value = form.at(path);
+  const [typed, setTyped] = useState('');
+  const plain = typeof value === 'string' ? value : '';
   return (
     <TextInput
       {...commonOf({ field, path, form })}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(e) => form.change(path, emptied(field.kind, e.currentTarget.value))}
+      value={typed.trim() === plain ? typed : plain}
+      onChange={(e) => {
+        setTyped(e.currentTarget.value);
+        form.change(path, emptied(field.kind, e.currentTarget.value.trim()));
+      }}
+      onBlur={() => setTyped('')}
     />
   );
 }
@@ -268,6 +276,12 @@ function Password({ field, path, form }: InputProps<Extract<Field, { kind: 'pass
   return <PasswordInput {...common} visibilityToggleButtonProps={toggle} />;
 }
 
+/** An argument may begin or end with blanks; a program's path does not. */
+function argvOf(typed: string): readonly string[] {
+  const [program = '', ...words] = typed.split('\n').filter((line) => line !== '');
+  return [program.trim(), ...words].filter((word) => word !== '');
+}
+
 interface LinesProps {
   readonly kind: 'list' | 'argv' | 'numbers';
   readonly value: unknown;
@@ -280,7 +294,7 @@ function Lines({ kind, value, set, common }: LinesProps): ReactNode {
   const [text, setText] = useState(() => (Array.isArray(value) ? value : []).join(kind === 'argv' ? '\n' : ', '));
   const type = (typed: string): void => {
     setText(typed);
-    const parts = typed.split(kind === 'argv' ? '\n' : /[\s,;]+/).filter((part) => part !== '');
+    const parts = kind === 'argv' ? argvOf(typed) : typed.split(/[\s,;]+/).filter((part) => part !== '');
     set(kind === 'numbers' ? parts.map((p) => (Number.isFinite(Number(p)) ? Number(p) : p)) : parts);
   };
   return kind === 'argv' ? (

@@ -33,8 +33,11 @@ export function LastCall({ session }: { readonly session: Session }): ReactNode 
           {text}
         </p>
       ))}
-      {session.error !== null && <p className={styles['outcome']}>{session.error}</p>}
-      {cameToNothing(session) && <WhatToDo key={session.id} id={session.id} />}
+      {cameToNothing(session) ? (
+        <WhatToDo key={session.id} session={session} />
+      ) : (
+        session.error !== null && <p className={styles['outcome']}>{session.error}</p>
+      )}
       <Group gap="md" mt="sm">
         <Anchor href={hrefTo('sessions', session.id)} size="sm">
           {callWords.card.show}
@@ -47,8 +50,8 @@ export function LastCall({ session }: { readonly session: Session }): ReactNode 
   );
 }
 
-/** Where the causes cannot be read, the sentence above and the call's own page have to do. */
-function WhatToDo({ id }: { readonly id: string }): ReactNode {
+/** Where the causes cannot be read, the call's own sentence has to do; what one says the other does not say again. */
+function WhatToDo({ session: { id, error } }: { readonly session: Session }): ReactNode {
   const [advice, setAdvice] = useState<NonNullable<SessionDetail['advice']>>([]);
   useEffect(() => {
     call('session.get', { id }).then(
@@ -56,5 +59,13 @@ function WhatToDo({ id }: { readonly id: string }): ReactNode {
       () => setAdvice([]),
     );
   }, [id]);
-  return <Causes advice={advice} />;
+  const said = error ?? '';
+  const more = advice.filter(({ steps }) => !steps.every((step) => said.includes(step)));
+  const isTold = more.some(({ cause }) => cause.includes(said.replace(/\.$/, '')));
+  return (
+    <>
+      {said !== '' && !isTold && <p className={styles['outcome']}>{said}</p>}
+      <Causes advice={more} />
+    </>
+  );
 }

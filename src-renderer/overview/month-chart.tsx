@@ -8,7 +8,17 @@ import type { LinkDay } from '../../src-main/contract/link';
 import type { Status } from '../../src-main/contract/views';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
-import { type Bar, bars, barText, currenciesOf, type Measure, monthText, paidOnlyIn, upToNow } from './month-days';
+import {
+  type Bar,
+  bars,
+  barText,
+  currenciesOf,
+  type Measure,
+  monthText,
+  paidOnlyIn,
+  scaleOf,
+  upToNow,
+} from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = {
@@ -129,13 +139,14 @@ const Bars = memo(function KeptBars({
   readonly currency: string;
 }): ReactNode {
   const data = JSON.parse(drawn) as readonly Bar[]; // written by the one place above
+  const scale = scaleOf(measure, data);
   return (
     <BarChart
       h="clamp(150px, 26vh, 420px)"
-      data={[...data]}
+      data={data.map(({ day, value }) => ({ day, value: value * scale }))}
       dataKey="day"
       series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]}
-      valueFormatter={(value) => barText(value, measure, currency)}
+      valueFormatter={(value) => barText(value / scale, measure, currency)}
       yAxisProps={{ width: 64, tickCount: 4, allowDecimals: measure !== 'minutes' }}
       gridAxis="x"
       tickLine="none"

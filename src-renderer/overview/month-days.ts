@@ -47,7 +47,7 @@ function costsOf({ costThisMonth, costsThisMonth, currency }: LinkMonth): readon
   return costsThisMonth ?? [{ cost: costThisMonth, currency }];
 }
 
-/** A value of a bar or of the scale beside it, with its unit: "4 min", "2 hr", "3 MB", "€1.85". */
+/** A value of a bar or of the scale beside it, with its unit: "4 min", "1:30 min", "2 hr", "3 MB", "€1.85". */
 export function barText(value: number, measure: Measure, currency: string): string {
   switch (measure) {
     case 'minutes':
@@ -63,10 +63,30 @@ const HOUR = 60;
 
 /** "4:00" beside a scale could be four hours; a unit says what it is. */
 function minutesText(minutes: number): string {
-  const [value, unit] = minutes < 2 * HOUR ? [minutes, 'minute'] : [minutes / HOUR, 'hour'];
-  const form = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(localeSpoken(), form).format(value);
+  const seconds = Math.round(minutes * 60);
+  if (minutes >= 2 * HOUR) return inUnit('hour').format(minutes / HOUR);
+  if (seconds > 0 && seconds < 60) return inUnit('second').format(seconds);
+  if (minutes >= HOUR || seconds % 60 === 0) return inUnit('minute').format(seconds / 60);
+  const parts = inUnit('minute').formatToParts(minutes);
+  const unit = parts.filter(({ type }) => type === 'literal' || type === 'unit').map(({ value }) => value);
+  return `${duration(seconds)}${unit.join('')}`;
 }
+
+function inUnit(unit: 'second' | 'minute' | 'hour'): Intl.NumberFormat {
+  const form = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(localeSpoken(), form);
+}
+
+/**
+ * How many of its parts the scale counts to a value: a few seconds of a whole month are drawn on a scale of seconds,
+ * where one of minutes would show nothing.
+ */
+export function scaleOf(measure: Measure, drawn: readonly Bar[]): number {
+  const most = Math.max(0, ...drawn.map(({ value }) => value));
+  return measure === 'minutes' && most < FEW_MINUTES ? 60 : 1;
+}
+
+const FEW_MINUTES = 3;
 
 /** `days` are of calls that are booked; what the month came to beyond them is of the call under way, and of today. */
 export function upToNow(days: readonly LinkDay[], link: LinkMonth, today: Date): readonly LinkDay[] {
@@ -105,8 +125,10 @@ export interface Bar {
 export function bars(days: readonly LinkDay[], measure: Measure, today: Date): readonly Bar[] {
   const valueOf = (d: LinkDay): number =>
     ({ minutes: d.seconds / 60, megabytes: d.bytes / MEGABYTE, cost: d.cost })[measure];
+  // A few kilobytes are not nothing.
+  const parts = measure === 'cost' ? 100 : 10_000;
   return Array.from({ length: today.getDate() }, (_, i): Bar => {
     const used = days.find(({ day }) => Number(day.slice(8)) === i + 1);
-    return { day: String(i + 1), value: used ? Math.round(valueOf(used) * 100) / 100 : 0 };
+    return { day: String(i + 1), value: used ? Math.round(valueOf(used) * parts) / parts : 0 };
   });
 }

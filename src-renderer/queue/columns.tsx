@@ -51,8 +51,9 @@ const MESSAGE_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'from',
     title: windowWords.columns.from,
-    width: 'minmax(60px, 1.2fr)',
-    least: 560,
+    width: 'minmax(60px, 1fr)',
+    // Most letters of an office come from the same few people: where room is scarce the others need it.
+    least: 860,
     sort: 'sender',
     show: (row) => row.sender ?? windowWords.nullSender,
   },
@@ -60,7 +61,7 @@ const MESSAGE_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'subject',
     title: windowWords.columns.subject,
-    width: 'minmax(60px, 2fr)',
+    width: 'minmax(60px, 1.6fr)',
     least: 340,
     sort: 'subject',
     show: (row) => row.subject || windowWords.noSubject,
@@ -91,7 +92,7 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
     title: windowWords.columns.tries,
     width: '42px',
     end: true,
-    least: 1000,
+    least: 1160,
     sort: 'attempts',
     show: (row) => number(row.attempts),
   },
@@ -110,7 +111,7 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'why',
     title: windowWords.columns.why,
-    width: 'minmax(60px, 1.2fr)',
+    width: 'minmax(60px, 1.8fr)',
     least: 700,
     show: whyCell,
   },

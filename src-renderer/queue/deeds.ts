@@ -61,7 +61,7 @@ export function undoLast(): boolean {
 }
 
 function tell(deed: Deed, { done, missing, undo }: Done, deps: DeedDeps): void {
-  const text = together(didText(deed, done.length), missing.length > 0 ? queueWords.missed(missing.length) : '');
+  const text = together(didText(deed, done.length), missedText(deed, missing.length));
   deps.done(done, deed);
   // A call is under way already: it cannot be taken back as if there had been none.
   if (undo === undefined || deed === 'now') return tellDone(text);
@@ -75,6 +75,11 @@ function tell(deed: Deed, { done, missing, undo }: Done, deps: DeedDeps): void {
 }
 
 const together = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ');
+
+function missedText(deed: Deed, n: number): string {
+  if (n === 0) return '';
+  return deed === 'now' || deed === 'retry' ? queueWords.untried(n) : queueWords.missed(n);
+}
 
 function didText(deed: Deed, n: number): string {
   if (n === 0) return '';

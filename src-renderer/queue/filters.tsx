@@ -35,8 +35,8 @@ export function Filters({
       />
       <Select
         size="xs"
-        flex="0 1 124px"
-        miw={104}
+        flex="0 1 132px"
+        miw={124}
         aria-label={windowWords.filterState}
         placeholder={windowWords.anyState}
         clearable
@@ -46,8 +46,8 @@ export function Filters({
       />
       <Select
         size="xs"
-        flex="0 1 144px"
-        miw={124}
+        flex="0 1 180px"
+        miw={172}
         aria-label={windowWords.filterConnector}
         placeholder={windowWords.anyConnector}
         clearable
@@ -57,8 +57,8 @@ export function Filters({
       />
       <Select
         size="xs"
-        flex="0 1 116px"
-        miw={104}
+        flex="0 1 156px"
+        miw={148}
         aria-label={windowWords.filterSize}
         placeholder={windowWords.anySize}
         clearable

@@ -20,11 +20,16 @@ interface Keyed {
 interface Sized extends Keyed {
   readonly title: string;
   readonly width: string;
+  readonly bare?: boolean;
 }
 
 const NARROWEST = 36;
 const WIDEST = 1200;
 const LETTER_PX = 8;
+/** Small and bold, as the head has it. */
+const TITLE_PX = 7;
+/** The button over the end of the head. */
+const CHOICE_PX = 20;
 
 /** What was stored; what cannot be read is as made. */
 export function readArrangement(text: string | null): Arrangement {
@@ -95,16 +100,23 @@ export function frozen(arrangement: Arrangement, drawn: Readonly<Record<string, 
   return { ...arrangement, widths: { ...drawn, ...arrangement.widths } };
 }
 
+/** A title is never cut off, in whichever language: the track with room for it. */
+function roomFor(title: string, width: string, more: number): string {
+  const need = title.length * TITLE_PX + more;
+  return width.replace(/\d+(?=px)/, (px) => String(Math.max(Number(px), need)));
+}
+
 /** Grid tracks; the last fills what is left. What says nothing in any row takes no more room than its title. */
 export function tracksOf(
   columns: readonly Sized[],
   { widths }: Arrangement,
   isBlank: (key: string) => boolean,
 ): readonly string[] {
-  return columns.map(({ key, title, width }, i) => {
+  return columns.map(({ key, title, width, bare }, i) => {
     const px = widths[key] ?? (isBlank(key) ? title.length * LETTER_PX + LETTER_PX : undefined);
-    if (px === undefined) return width;
-    return i === columns.length - 1 ? `minmax(${px}px, 1fr)` : `${px}px`;
+    const isLast = i === columns.length - 1;
+    if (px === undefined) return bare ? width : roomFor(title, width, isLast ? CHOICE_PX : 0);
+    return isLast ? `minmax(${px}px, 1fr)` : `${px}px`;
   });
 }
 

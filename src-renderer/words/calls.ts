@@ -23,7 +23,7 @@ const thenDown = (program: number | null): string => {
   if (program === null) return '';
   return program === 0
     ? '; then the line goes down'
-    : `; then the line is hung up: its program has ${number(program)} s`;
+    : `; then the line goes down (its program: at most ${number(program)} s)`;
 };
 
 export const callWords = page({
@@ -55,6 +55,8 @@ export const callWords = page({
   about: (money: string) => `about ${money}`,
   withoutLarge: (money: string, n: number) =>
     `about ${money} · without the ${n === 1 ? 'large one' : `${number(n)} large ones`}`,
+  /** In the place of a price: the usual call would carry nothing. */
+  onlyLarge: (n: number) => (n === 1 ? 'only a large one waits' : `only ${number(n)} large ones wait`),
   live: {
     bytes: (confirmed: string, onWay: string | null, all: string) =>
       `${confirmed} confirmed,${onWay === null ? '' : ` ${onWay} on the way,`} of ${all}`,
@@ -69,7 +71,7 @@ export const callWords = page({
       `${messages(n)} ${n === 1 ? 'is' : 'are'} being confirmed (at most ${number(seconds)} s)${thenDown(program)}`,
     goesDown: (program: number | null) => {
       if (program === null) return 'The call ends.';
-      return program === 0 ? 'The line goes down.' : `The line is hung up: its program has ${number(program)} s.`;
+      return program === 0 ? 'The line goes down.' : `The line goes down (its program: at most ${number(program)} s).`;
     },
     cut: 'Cut now',
     twice: (n: number) => (n === 1 ? 'that message may then go twice' : 'those messages may then go twice'),
@@ -86,7 +88,12 @@ export const callWords = page({
     just: (n: number) => `Just ${n === 1 ? 'this message' : `these ${number(n)} messages`}`,
     noneLeft: (n: number) =>
       n === 1 ? 'This message is no longer waiting.' : `None of these ${number(n)} messages is waiting any more.`,
+    stays: (n: number) =>
+      n === 1
+        ? '1 more of them does not go: it is on hold, or no line carries it.'
+        : `${number(n)} more of them do not go: they are on hold, or no line carries them.`,
     nothing: 'No mail is waiting to be sent.',
+    nothingElse: 'Nothing else is waiting to be sent.',
     letter: (subject: string, to: string) => `1 large: “${subject}” to ${to}`,
     to: (first: string, rest: number) => (rest > 0 ? `${first} and ${number(rest)} more` : first),
     goesItself: (time: string) => `goes ${time} by itself`,
@@ -113,6 +120,8 @@ export const callWords = page({
       budget === null ? `This month ${used}` : `This month ${used} of ${budget}`,
     notCounted: (month: string, besides: string) => `${month}; besides ${besides}, which the budget does not count`,
     overBudget: 'The budget of this month is used up. Calls by themselves wait; this one goes if you say so.',
+    passesBudget:
+      'With this call the month passes its budget. Calls by themselves then wait; this one goes if you say so.',
     billedIn: (seconds: number) =>
       `Billed in steps of ${number(seconds)} seconds: Dialpost hangs up before a step begins if nothing comes.`,
     onlineNow: 'The line is online now: what you choose goes along in that call.',

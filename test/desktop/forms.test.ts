@@ -78,6 +78,23 @@ describe.skipIf(why !== null)(
       expect([organization.postmaster, notices.heartbeat.to]).toEqual(['postmaster@office.example', null]);
     });
 
+    test('what was pasted with blanks around it is taken without them', async () => {
+      await office.open('General');
+      const postmaster = form.field('Postmaster');
+      await postmaster.fill(' boss@hill.example\t');
+      // It stands as it is typed, and is judged without.
+      expect(await postmaster.inputValue()).toBe(' boss@hill.example\t');
+      await postmaster.blur();
+      await expect.poll(() => postmaster.inputValue(), PATIENCE).toBe('boss@hill.example');
+      await form.field('Name of the office').press('End');
+      await form.field('Name of the office').pressSequentially(' by the sea ');
+      await form.save();
+      expect((await form.settings()).organization).toMatchObject({
+        name: 'Clinic on the hill by the sea',
+        postmaster: 'boss@hill.example',
+      });
+    });
+
     test('the door for mail programs', async () => {
       const port = await freePort();
       await office.open('Mailboxes');

@@ -174,6 +174,50 @@ describe.skipIf(why !== null)(
         await gone();
       });
 
+      test('a call that would take the month past its budget says so, as it is chosen', async () => {
+        const over = sheet().getByText('With this call the month passes its budget');
+        stage.answerWith('queue.estimate', (params: Readonly<Record<string, unknown>>) => {
+          const answer = estimateFor({ ...ESTIMATE, ask: true }, params);
+          const month = { cost: 63.69, budget: 200, after: 63.69 + answer.total.cost };
+          return { ...answer, month };
+        });
+        await openSheet();
+        expect(await over.count()).toBe(0);
+        await row(/Photos of the hull/).check();
+        await over.waitFor();
+        await shootBoth('sheet-past-budget');
+        await row(/Photos of the hull/).uncheck();
+        await over.waitFor({ state: 'detached' });
+        await page.keyboard.press('Escape');
+        await gone();
+      });
+
+      test('where only a large letter waits no price is shown of a call for nothing, and none is begun', async () => {
+        const nothing = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
+        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: { ...nothing, seconds: 1, cost: 2 } };
+        stage.answerWith('queue.estimate', ({ also }: Readonly<Record<string, unknown>>) => ({
+          ...ESTIMATE,
+          ...only,
+          ask: false,
+          total: also === undefined ? only.total : { messages: 1, bytes: 9, seconds: 1110, cost: 141 },
+        }));
+        stage.setStatus({ ...STATUS });
+        await expect.poll(() => send().innerText(), { timeout: 10_000 }).toBe('Send/receive now');
+        await page.getByRole('main').getByText('only a large one waits').waitFor();
+        const before = asked('session.start').length;
+        await send().click();
+        await sheet().getByText('Nothing else is waiting to be sent.').waitFor();
+        expect(await sheet().getByText('About €').count()).toBe(0);
+        await sheet().getByRole('button', { name: 'Go online' }).click({ force: true });
+        expect(asked('session.start').length).toBe(before);
+        await shootBoth('sheet-only-large');
+        await row(/Photos of the hull/).check();
+        await sheet().getByText('About €141.00, 18:30 min').waitFor();
+        await page.keyboard.press('Enter');
+        await gone();
+        expect(last('session.start')).toMatchObject({ also: [LETTER] });
+      });
+
       test('a call that begins meanwhile is joined', async () => {
         await openSheet();
         stage.setStatus({ ...STATUS, session: SESSION, sessions: [SESSION] });
@@ -214,6 +258,29 @@ describe.skipIf(why !== null)(
         expect(last('queue.retry')).toMatchObject({ now: true, ids: expect.arrayContaining(['0Q00000000000000']) });
         await page.getByText('20 messages are being tried now').waitFor();
       });
+
+      test('of those that were chosen, what is on hold does not go, and it is said before and after', async () => {
+        const [held, tried] = [['0Q00000000000003'], ['0Q00000000000000']];
+        stage.answerWith('queue.estimate', {
+          ...ESTIMATE,
+          ask: true,
+          named: 2,
+          total: { messages: 1, bytes: 1, seconds: 9, cost: 3 },
+        });
+        stage.answerWith('queue.retry', { done: tried, missing: held });
+        await open('Queue');
+        for (const i of [0, 3]) await page.locator(`[role=row][data-index="${i}"]`).getByRole('checkbox').check();
+        await page.getByRole('button', { name: 'Try now' }).click();
+        await sheet().getByText('Just this message').waitFor();
+        await sheet().getByText('1 more of them does not go: it is on hold').waitFor();
+        await page.keyboard.press('Enter');
+        await gone();
+        await page.getByText('1 message was not tried: it is on hold').waitFor();
+        stage.answerWith('queue.retry', (asks: Readonly<Record<string, unknown>>) => ({
+          done: asks['ids'],
+          missing: [],
+        }));
+      });
     });
 
     describe('while it lasts', () => {
@@ -248,6 +315,7 @@ describe.skipIf(why !== null)(
           .getByText(/1 message is being confirmed \(at most \d s\)/)
           .waitFor();
         await bar().getByText('that message may then go twice').waitFor();
+        await page.getByRole('main').getByText('Hanging up', { exact: true }).waitFor();
         await shootBoth('bar-hanging-up');
         await bar().getByRole('button', { name: 'Cut now' }).click();
         await expect.poll(() => last('session.stop')).toEqual({ now: true });
@@ -271,6 +339,29 @@ describe.skipIf(why !== null)(
     });
 
     describe('after it', () => {
+      test('with its end the bar tells of it and of none before, and of no price from before it', async () => {
+        const over: Session = { ...LAST_CALL, id: SESSION.id, sent: 7, cost: 4.4 };
+        stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: FAILED_CALL });
+        await bar().getByRole('button', { name: 'Hang up' }).waitFor();
+        const seen = await page.evaluateHandle(() => {
+          const texts: string[] = [];
+          const footer = document.querySelector('footer');
+          new MutationObserver(() => texts.push(footer?.textContent ?? '')).observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+          });
+          return texts;
+        });
+        stage.tell('session', over);
+        await bar().getByText('7 sent, 3 received · €4.40').waitFor();
+        await expect.poll(() => send().innerText()).toContain('about €4.45');
+        const texts = (await seen.jsonValue()).filter((text) => text.startsWith('Offline'));
+        expect(texts.length).toBeGreaterThan(0);
+        expect(texts.filter((text) => text.includes('failed'))).toEqual([]);
+        expect(texts[0]).toMatch(/Send\/receive now$/);
+      });
+
       test('the card says what went, what came, the money, and what waits; until it is read', async () => {
         stage.setStatus({ lastSession: LAST_CALL });
         const card = page.getByRole('region', { name: 'The last call' });

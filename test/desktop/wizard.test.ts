@@ -91,6 +91,25 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await next();
   });
 
+  test('the provider follows from the address, and another address takes it back', async () => {
+    await arrive('Who takes your outgoing mail?');
+    const address = page().getByRole('textbox', { name: 'Your mail address with the provider' });
+    const host = page().getByRole('textbox', { name: 'Host' });
+    const type = async (text: string): Promise<void> => {
+      await address.fill(text);
+      await address.blur();
+    };
+    await type('  Anna@GMX.de ');
+    await expect.poll(() => host.inputValue()).toBe('mail.gmx.net');
+    expect(await page().getByRole('textbox', { name: 'Login name' }).inputValue()).toBe('Anna@GMX.de');
+    // As it was typed: nobody reads "xn--".
+    await type('anna@käpten.example');
+    await page().getByText('The provider of käpten.example is not known here').waitFor();
+    expect(await address.inputValue()).toBe('anna@käpten.example');
+    await expect.poll(() => host.inputValue()).toBe('');
+    expect(await page().getByRole('textbox', { name: 'Login name' }).inputValue()).toBe('');
+  });
+
   test('a preset fills in host, port and security; practising is found again', async () => {
     await arrive('Who takes your outgoing mail?');
     const preset = page().getByRole('combobox', { name: 'Provider' });

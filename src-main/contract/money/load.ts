@@ -12,6 +12,16 @@ export interface Load {
   readonly apart?: readonly Paid[];
 }
 
+/** What a line has cost this month. */
+export interface MonthSoFar {
+  readonly cost: number;
+  readonly budget: number | null;
+  /** In other currencies, which the budget does not count. */
+  readonly besides?: readonly Paid[];
+  /** With the call that was asked about; an older relay does not tell. */
+  readonly after?: number;
+}
+
 export interface MailLoad extends Load {
   readonly messages: number;
 }

@@ -28,6 +28,10 @@ const MOST = 10;
 /** Nothing is amiss: none waits (ATRN). */
 const NO_FAULT: readonly string[] = ['collect-453'];
 
+const AFTER_MAIL: readonly SymptomStage[] = ['rcpt', 'data', 'end'];
+/** "Bad sequence", "no valid recipients". */
+const OUT_OF_ORDER: readonly number[] = [503, 554];
+
 /** What to do about a line that did not come up, where the session's own sentence does not say it already. */
 export function dialAdvice({ dialFault, error }: Pick<Session, 'dialFault' | 'error'>): readonly Advice[] {
   if (!dialFault) return [];
@@ -55,6 +59,8 @@ class Conversation {
   /** null: a command whose refusal means nothing here (RSET, QUIT). */
   private asked: (SymptomStage | null)[] = [];
   private lines: string[] = [];
+  /** The message that is being answered: was its sender refused, he or any recipient, and was any recipient taken? */
+  private envelope = { sender: false, refused: false, taken: false };
 
   hear(line: string): { stage: SymptomStage; code: number; text: string; host: string } | null {
     const text = line.slice(3);
@@ -79,6 +85,21 @@ class Conversation {
     const said = this.lines.splice(0).join(' ');
     const stage = this.asked.shift() ?? null;
     if (code === '354') this.asked.unshift('end');
-    return stage !== null && Number(code) >= 400 ? { stage, code: Number(code), text: said, host: this.host } : null;
+    if (stage === null || this.onlyFollows(stage, Number(code))) return null;
+    return Number(code) >= 400 ? { stage, code: Number(code), text: said, host: this.host } : null;
+  }
+
+  /**
+   * What was written before the refusal of the sender, or of every recipient, was heard is refused as well: that is no
+   * cause of its own, and no verdict on the message.
+   */
+  private onlyFollows(stage: SymptomStage, code: number): boolean {
+    const refused = code >= 400;
+    if (stage === 'mail') this.envelope = { sender: refused, refused, taken: false };
+    if (!AFTER_MAIL.includes(stage)) return false;
+    const { sender, refused: before, taken } = this.envelope;
+    if (stage !== 'rcpt') return refused && before && !taken && OUT_OF_ORDER.includes(code);
+    this.envelope = { sender, refused: before || refused, taken: taken || !refused };
+    return refused && sender && OUT_OF_ORDER.includes(code);
   }
 }

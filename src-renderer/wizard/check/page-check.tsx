@@ -97,7 +97,7 @@ function TestTo({ to, domains, type }: TestToProps): ReactNode {
         label={wizardWords.testTo}
         description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
         value={to}
-        onChange={(e) => type(e.currentTarget.value)}
+        onChange={(e) => type(e.currentTarget.value.trim())}
         error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
       />
     </Framed>

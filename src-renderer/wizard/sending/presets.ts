@@ -57,17 +57,27 @@ function loginFor({ signIn }: Preset, auth: unknown): unknown {
 
 /**
  * The draft with the provider an address belongs to, and the login that follows from the address; `before`: the address
- * typed until now, whose login gives way. Of an unknown provider nothing follows.
+ * typed until now, whose login gives way. Of an unknown provider nothing follows; what followed from the address before
+ * gives way all the same, so that nobody's password goes to the provider of another address.
  */
 export function withAddress(draft: unknown, address: string, before: string): unknown {
   const key = providerOf(address);
-  const next = key === null ? draft : withPreset(draft, key);
+  if (key === null) return withoutAddress(draft, before);
+  const next = withPreset(draft, key);
   const at = `${rolesOf(next).provider}.route.hosts[0].auth`;
   const login = textAt(next, `${at}.username`);
   const follows = login === '' || login === loginOf(before);
-  return key !== null && follows && ['password', 'oauth2'].includes(textAt(next, `${at}.kind`))
+  return follows && ['password', 'oauth2'].includes(textAt(next, `${at}.kind`))
     ? write(next, `${at}.username`, loginOf(address))
     : next;
+}
+
+/** The draft without what followed from this address, where it still stands as it followed. */
+function withoutAddress(draft: unknown, address: string): unknown {
+  const key = providerOf(address);
+  const at = `${rolesOf(draft).provider}.route.hosts[0].auth`;
+  const stands = key !== null && presetOf(draft) === key && textAt(draft, `${at}.username`) === loginOf(address);
+  return stands ? withPreset(write(draft, at, { kind: 'none' }), 'own') : draft;
 }
 
 function loginOf(address: string): string {

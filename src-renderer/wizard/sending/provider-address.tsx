@@ -28,7 +28,7 @@ export function ProviderAddress({ take }: Props): ReactNode {
     <div className={styles['stack']}>
       <Framed path="wizard.address" label={wizardWords.providerAddress} most={420}>
         <TextInput
-          type="email"
+          inputMode="email"
           label={wizardWords.providerAddress}
           description={wizardWords.providerAddressHint}
           value={typed}

@@ -23,7 +23,7 @@ const thenDown = (program: number | null): string => {
   if (program === null) return '';
   return program === 0
     ? '; dann wird die Leitung getrennt'
-    : `; dann wird die Leitung getrennt: ihr Programm hat ${numberDe(program)} s`;
+    : `; dann wird die Leitung getrennt (ihr Programm: höchstens ${numberDe(program)} s)`;
 };
 
 translate('de', callWords, {
@@ -53,6 +53,7 @@ translate('de', callWords, {
   priced: (button, money) => `${button} · etwa ${money}`,
   about: (money) => `etwa ${money}`,
   withoutLarge: (money, n) => `etwa ${money} · ohne die ${n === 1 ? 'große' : `${numberDe(n)} großen`}`,
+  onlyLarge: (n) => (n === 1 ? 'nur eine große wartet' : `nur ${numberDe(n)} große warten`),
   live: {
     bytes: (confirmed, onWay, all) =>
       `${confirmed} bestätigt,${onWay === null ? '' : ` ${onWay} unterwegs,`} von ${all}`,
@@ -69,7 +70,7 @@ translate('de', callWords, {
       if (program === null) return 'Die Verbindung endet.';
       return program === 0
         ? 'Die Leitung wird getrennt.'
-        : `Die Leitung wird getrennt: ihr Programm hat ${numberDe(program)} s.`;
+        : `Die Leitung wird getrennt (ihr Programm: höchstens ${numberDe(program)} s).`;
     },
     cut: 'Jetzt trennen',
     twice: (n) =>
@@ -87,7 +88,12 @@ translate('de', callWords, {
     just: (n) => `Nur ${n === 1 ? 'diese Nachricht' : `diese ${numberDe(n)} Nachrichten`}`,
     noneLeft: (n) =>
       n === 1 ? 'Diese Nachricht wartet nicht mehr.' : `Keine dieser ${numberDe(n)} Nachrichten wartet mehr.`,
+    stays: (n) =>
+      n === 1
+        ? '1 weitere davon geht nicht mit: Sie ist angehalten, oder keine Leitung trägt sie.'
+        : `${numberDe(n)} weitere davon gehen nicht mit: Sie sind angehalten, oder keine Leitung trägt sie.`,
     nothing: 'Keine Post wartet auf das Senden.',
+    nothingElse: 'Sonst wartet nichts auf das Senden.',
     letter: (subject, to) => `1 große: „${subject}“ an ${to}`,
     to: (first, rest) => (rest > 0 ? `${first} und ${numberDe(rest)} weitere` : first),
     goesItself: (time) => `geht ${time} von selbst`,
@@ -114,6 +120,8 @@ translate('de', callWords, {
     notCounted: (month, besides) => `${month}; daneben ${besides}, die das Budget nicht zählt`,
     overBudget:
       'Das Budget für diesen Monat ist aufgebraucht. Verbindungen von selbst ruhen; diese geht, wenn Sie es sagen.',
+    passesBudget:
+      'Mit dieser Verbindung überschreitet der Monat sein Budget. Verbindungen von selbst ruhen dann; diese geht, wenn Sie es sagen.',
     billedIn: (seconds) =>
       `Abgerechnet im Takt von ${numberDe(seconds)} Sekunden: Dialpost legt auf, bevor ein Takt beginnt, wenn nichts kommt.`,
     onlineNow: 'Die Leitung ist jetzt online: Was Sie auswählen, geht mit dieser Verbindung mit.',

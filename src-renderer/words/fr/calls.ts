@@ -15,7 +15,7 @@ const thenDown = (program: number | null): string => {
   if (program === null) return '';
   return program === 0
     ? ' ; puis la ligne raccroche'
-    : ` ; puis la ligne raccroche : son programme a ${numberFr(program)} s`;
+    : ` ; puis la ligne raccroche (son programme : au plus ${numberFr(program)} s)`;
 };
 
 translate('fr', callWords, {
@@ -54,6 +54,7 @@ translate('fr', callWords, {
   about: (money) => `environ ${money}`,
   withoutLarge: (money, n) =>
     `environ ${money} · sans ${n === 1 ? 'le gros message' : `les ${numberFr(n)} gros messages`}`,
+  onlyLarge: (n) => (n === 1 ? 'seul un gros message attend' : `seuls ${numberFr(n)} gros messages attendent`),
   live: {
     bytes: (confirmed, onWay, all) =>
       `${confirmed} confirmés,${onWay === null ? '' : ` ${onWay} en route,`} sur ${all}`,
@@ -68,7 +69,9 @@ translate('fr', callWords, {
       `${countFr(n, 'message attend sa confirmation', 'messages attendent leur confirmation')} (au plus ${numberFr(seconds)} s)${thenDown(program)}`,
     goesDown: (program) => {
       if (program === null) return 'La connexion se termine.';
-      return program === 0 ? 'La ligne raccroche.' : `La ligne raccroche : son programme a ${numberFr(program)} s.`;
+      return program === 0
+        ? 'La ligne raccroche.'
+        : `La ligne raccroche (son programme : au plus ${numberFr(program)} s).`;
     },
     cut: 'Couper',
     twice: (n) =>
@@ -85,7 +88,12 @@ translate('fr', callWords, {
     normal: (n) => messages(n),
     just: (n) => (n === 1 ? 'Seulement ce message' : `Seulement ces ${messages(n)}`),
     noneLeft: (n) => (n === 1 ? 'Ce message n’attend plus.' : `Aucun de ces ${numberFr(n)} messages n’attend plus.`),
+    stays: (n) =>
+      n === 1
+        ? '1 autre ne part pas : il est retenu, ou aucune ligne ne le prend.'
+        : `${numberFr(n)} autres ne partent pas : ils sont retenus, ou aucune ligne ne les prend.`,
     nothing: 'Aucun courrier n’attend d’être envoyé.',
+    nothingElse: 'Rien d’autre n’attend d’être envoyé.',
     letter: (subject, to) => `1 gros message : « ${subject} » pour ${to}`,
     to: (first, rest) => (rest > 0 ? `${first} et ${countFr(rest, 'autre', 'autres')}` : first),
     goesItself: (time) => `part de lui-même ${time}`,
@@ -113,6 +121,8 @@ translate('fr', callWords, {
     notCounted: (month, besides) => `${month} ; à côté ${besides}, que le budget ne compte pas`,
     overBudget:
       'Le budget de ce mois est épuisé. Les connexions automatiques attendent ; celle-ci se fait si vous le dites.',
+    passesBudget:
+      'Avec cette connexion, le mois dépasse son budget. Les connexions automatiques attendent ensuite ; celle-ci se fait si vous le dites.',
     billedIn: (seconds) =>
       `Facturé par paliers de ${countFr(seconds, 'seconde')} : Dialpost raccroche avant le début d’un palier si rien n’arrive.`,
     onlineNow: 'La ligne est en ligne en ce moment : ce que vous choisissez part dans cette connexion.',

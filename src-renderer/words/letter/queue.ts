@@ -55,6 +55,11 @@ export const queueWords = page({
   } satisfies Readonly<Record<QueueRow['priority'], (n: number) => string>>,
   missed: (n: number) =>
     `${messages(n)} ${n === 1 ? 'was' : 'were'} left as ${n === 1 ? 'it was' : 'they were'}: gone already, being sent, or not to be treated so now.`,
+  /** Of letters that were to be tried. */
+  untried: (n: number) =>
+    n === 1
+      ? '1 message was not tried: it is on hold (Release lets it go), has gone already, or is being sent.'
+      : `${messages(n)} were not tried: they are on hold (Release lets them go), have gone already, or are being sent.`,
   undo: 'Undo',
   undone: (n: number) => (n === 1 ? '1 message is as it was before.' : `${messages(n)} are as they were before.`),
   undoneNot: (n: number) => `${messages(n)} had changed since and ${n === 1 ? 'stays' : 'stay'} so.`,

@@ -28,6 +28,7 @@ const ENDED: Session = {
 const NOTHING = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
 const estimate = (cost: number, large: number, more: Partial<Estimate> = {}): Estimate => ({
   ...NOTHING,
+  messages: 4,
   currency: 'EUR',
   large: { ...NOTHING, messages: large },
   largeLetters: [],
@@ -100,6 +101,14 @@ describe('the tray shows one of five states', () => {
     });
     expect(view({ session: { ...SESSION, phase: 'dialing' } }).tooltip).toBe('Dialing…');
   });
+  test('a call on its way down is not hung up once more', () => {
+    const down: Session = { ...SESSION, hangingUp: { confirming: 2, by: SESSION.startedAt } };
+    for (const session of [down, { ...SESSION, phase: 'hanging-up' } as const]) {
+      expect(view({ session }).tooltip).toBe('Hanging up…');
+      expect(ids({ session })).not.toContain('hang-up');
+      expect(item('hanging-up', { session })).toMatchObject({ label: 'Hanging up… ›', action: { kind: 'open' } });
+    }
+  });
   test('while practising the tooltip says that mail goes nowhere', () => {
     expect(view({ practising: true }).tooltip).toContain('Practising: mail goes nowhere');
   });
@@ -141,6 +150,20 @@ describe('what would dial says its price', () => {
       action: { kind: 'ask', wishes: [{ method: 'session.start', large: true }] },
     });
     expect(label('waiting', {}, prices)).toBe('5 messages waiting, 1 large ›');
+  });
+  test('where only large mail waits, a call that is paid for nothing is not offered', () => {
+    const only = { usual: estimate(5.9, 1, { messages: 0 }), withLarge: estimate(132, 1, { messages: 0 }) };
+    expect(ids({}, only).filter((id) => id.startsWith('send'))).toEqual(['send-large']);
+    expect(item('send-large', {}, only)).toEqual({
+      id: 'send-large',
+      label: 'Send the 1 large message (about €132)',
+      action: { kind: 'ask', wishes: [{ method: 'session.start', large: true }] },
+    });
+    // Held mail may be fetched, and a call that costs nothing may be made.
+    const fetching = { ...only, usual: { ...only.usual, fetch: { bytes: 9, seconds: 5, cost: 1, calls: 1 } } };
+    const free = { usual: estimate(0, 1, { messages: 0, priced: false }), withLarge: null };
+    for (const told of [fetching, free])
+      expect(ids({}, told).filter((id) => id.startsWith('send'))).toEqual(['send-receive', 'send-large']);
   });
   test('cents count where the amount is small', () => {
     expect(label('send-receive', {}, { usual: estimate(0.35, 0), withLarge: null })).toContain('(about €0.35)');

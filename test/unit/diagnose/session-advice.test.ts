@@ -33,6 +33,33 @@ describe.each(MANNERS)('sending %s', (_, keywords) => {
   });
 });
 
+describe('what was written before a refusal was heard is no cause of its own', () => {
+  const keywords = ['PIPELINING', 'SIZE', '8BITMIME'];
+  test.each<[string, RegExp, string, string]>([
+    ['a login is wanted', /^MAIL/, '530 5.7.0 Authentication required', 'mail-login-first'],
+    ['every recipient is put off', /^RCPT/, '450 4.2.0 Greylisted, come back', 'mail-greylist'],
+    ['the sender’s line is broken', /^MAIL/, '451 4.3.0 Try again later', 'mail-greylist'],
+  ])('%s', async (_, command, reply, expected) => {
+    const host = await startHost({ keywords, answer: ({ line }) => (command.test(line) ? reply : undefined) });
+    const { transcript } = await send(routeTo([host], { maxConnections: 1 }), sourceOf([offer('m0'), offer('m1')]));
+    expect(transcript).toMatch(/S: 5(03|54) /);
+    expect(ids(transcript)).toEqual([expected]);
+  });
+
+  const ASKED = ['C: MAIL FROM:<a@x.example>', 'C: RCPT TO:<b@x.example>', 'C: RCPT TO:<c@x.example>', 'C: DATA'];
+  const PUT_OFF = ['S: 250 ok', 'S: 450 4.2.0 Greylisted, come back'];
+  test.each([
+    [
+      'of the content, behind a taken recipient',
+      ['S: 250 ok', 'S: 354 go', 'S: 554 5.7.1 looks like spam'],
+      'mail-spam',
+    ],
+    ['of each recipient', ['S: 554 5.7.1 relay access denied', 'S: 554 no valid recipients'], 'rcpt-relay-denied'],
+  ])('a refusal %s is one', (_, heard, expected) =>
+    expect(ids(['S: 220 hi', ...ASKED, ...PUT_OFF, ...heard].join('\n'))).toEqual(['mail-greylist', expected]),
+  );
+});
+
 test.each([
   ['-- connecting to a.example [192.0.2.1] port 25\nS: 421 4.3.2 Not now', ['greeting-421']],
   [

@@ -1,5 +1,6 @@
 // What a call would cost, before it is paid for.
 import { describe, expect, it } from 'vitest';
+import { passesBudget } from '../../../src-main/contract/money/before-call';
 import { attempt } from '../queue/rig';
 import { ended, SATELLITE, startRig } from './estimate-rig';
 
@@ -150,7 +151,8 @@ describe('the figures add up', () => {
     expect(money(usual.cost + usual.fetch.cost)).toBe(usual.total.cost);
     expect(money(usual.cost + usual.fetch.cost + usual.large.cost)).toBe(all.total.cost);
     expect(usual.seconds + usual.fetch.seconds + usual.large.seconds).toBe(all.total.seconds);
-    expect(all).toEqual({ ...usual, total: all.total });
+    const month = { ...usual.month, after: all.total.cost };
+    expect(all).toEqual({ ...usual, total: all.total, month });
   });
 });
 
@@ -257,6 +259,34 @@ describe('the line, its money and its budget', () => {
     });
     expect(() => rig.ask({ link: 'gone' })).toThrow('There is no line "gone". Known: satellite, other.');
     expect(() => rig.ask({ connector: 'gone' })).toThrow('There is no provider "gone" that is switched on');
+  });
+
+  it('what the month will have cost is told, of the line that has the budget', async () => {
+    const other = priced({ perCall: 9 }, { id: 'other' });
+    const limits = { when: 'always', maxBytes: 50_000 };
+    const rig = await startRig([priced({ perCall: 2 }, { limits, monthlyBudget: 5 }), other], {
+      otherLinks: ['other'],
+    });
+    await rig.write(10_000);
+    await rig.write(90_000);
+    const call = { startedAt: rig.queue.clock.now(), seconds: 9, bytes: 9, cost: 4, currency: 'EUR' };
+    await rig.costBook.book('satellite', call);
+    const answer = rig.ask();
+    expect(answer).toMatchObject({ total: { cost: 11 }, month: { cost: 4, budget: 5, after: 6 } });
+    expect(passesBudget(answer)).toBe(true);
+    expect(passesBudget({ month: { cost: 2, budget: 5, after: 4 } })).toBe(false);
+    // It is said otherwise where it is used up already.
+    expect(passesBudget({ month: { cost: 5, budget: 5, after: 7 } })).toBe(false);
+  });
+
+  it('a line that costs nothing makes no guess of what was measured on the one that does', async () => {
+    const harbour = { id: 'harbour', name: 'Harbour', limits: { when: 'always', maxBytes: 50_000 } };
+    const rig = await startRig([SATELLITE, harbour], { otherLinks: ['harbour'] });
+    rig.recent.push(ended({ sending: 9 }, { pace: { bytesPerSecond: 9_600, secondsPerMessage: 0 } }));
+    await rig.write(10_000);
+    await rig.write(90_000);
+    expect(rig.ask().lines).toHaveLength(2);
+    expect(rig.ask()).toMatchObject({ basis: 'measured', from: expect.not.stringContaining('Harbour') });
   });
 
   it('amounts in two currencies stand side by side, and by which line is said', async () => {

@@ -30,6 +30,7 @@ it.each<[string, Partial<Session>, boolean]>([
     true,
   ],
   ['one that was stopped before it dialled', { secondsOnline: 0, error: 'stopped' }, false],
+  ['one that a person hung up while it was dialled', { secondsOnline: 0, why: 'person' }, true],
   ['one under way', { phase: 'waiting' }, false],
   ['work in the house', { link: IN_HOUSE.id, sent: 3 }, false],
   ['a branch’s own call', { why: 'branch', sent: 3, phases: [{ phase: 'sending', at: '' }] }, false],

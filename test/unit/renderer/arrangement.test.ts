@@ -50,6 +50,22 @@ describe('columns', () => {
       'minmax(60px, 1fr)',
     ]);
   });
+  test('have room for their titles in every language', () => {
+    const columns = [
+      { key: 'a', title: 'Envoyés', width: '46px' },
+      { key: 'b', title: 'Fournisseur', width: 'minmax(70px, 1fr)' },
+      { key: 'c', title: 'Direction, heard only', width: '16px', bare: true },
+      { key: 'd', title: 'Reçus', width: '62px' },
+      { key: 'e', title: 'Connexion', width: 'minmax(60px, 1fr)' },
+    ];
+    expect(tracksOf(columns, AS_MADE, () => false)).toEqual([
+      '49px',
+      'minmax(77px, 1fr)',
+      '16px',
+      '62px',
+      'minmax(83px, 1fr)',
+    ]);
+  });
   test('are as made where nothing that can be read is stored', () => {
     for (const text of [null, '', '{', '7', '{"order":5,"hidden":[1],"widths":{"a":"x"},"sort":3}'])
       expect(readArrangement(text)).toEqual(AS_MADE);

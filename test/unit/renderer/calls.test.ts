@@ -114,13 +114,13 @@ describe('a call in words', () => {
       '1 message is being confirmed (at most 7 s); then the line goes down',
       '1 message is being confirmed (at most 7 s); then the line goes down',
       '1 message is being confirmed (at most 7 s)',
-      '2 messages are being confirmed (at most 7 s); then the line is hung up: its program has 30 s',
+      '2 messages are being confirmed (at most 7 s); then the line goes down (its program: at most 30 s)',
     ]);
     expect([says(0), says(0, 0), says(0, null), says(0, 30), hangingText(SESSION, NOW)]).toEqual([
       'The line goes down.',
       'The line goes down.',
       'The call ends.',
-      'The line is hung up: its program has 30 s.',
+      'The line goes down (its program: at most 30 s).',
       'The line goes down.',
     ]);
     expect(inDoubt(hanging)).toBe(1);
@@ -152,6 +152,8 @@ describe('a price', () => {
       'Send',
       null,
     ]);
+    const only = { ...ESTIMATE, messages: 0, fetch: { bytes: 0, seconds: 0, cost: 0, calls: 0 } };
+    expect([pricedText('Send', only), priceText(only)]).toEqual(['Send', 'only a large one waits']);
     expect([pricedText('Send', null), priceText(null)]).toEqual(['Send', null]);
   });
   test('has no cents where they say nothing', () => {

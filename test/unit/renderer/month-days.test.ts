@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { barText, bars, currenciesOf, monthText, paidOnlyIn, upToNow } from '../../../src-renderer/overview/month-days';
+import {
+  barText,
+  bars,
+  currenciesOf,
+  monthText,
+  paidOnlyIn,
+  scaleOf,
+  upToNow,
+} from '../../../src-renderer/overview/month-days';
 
 test('every day up to today has its bar, also days without a call', () => {
   const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_000_000, cost: 1.234 }];
@@ -14,14 +22,25 @@ test('every day up to today has its bar, also days without a call', () => {
 });
 
 test('a value on the scale says its unit', () => {
-  expect([0, 0.5, 4, 90, 120, 270].map((value) => barText(value, 'minutes', 'EUR'))).toEqual([
+  expect([0, 0.1167, 0.5, 1.5, 2.7, 4, 90, 120, 270].map((value) => barText(value, 'minutes', 'EUR'))).toEqual([
     '0 min',
-    '0.5 min',
+    '7 sec',
+    '30 sec',
+    '1:30 min',
+    '2:42 min',
     '4 min',
     '90 min',
     '2 hr',
     '4.5 hr',
   ]);
+});
+
+test('a few seconds, and a few kilobytes, are drawn', () => {
+  const days = [{ day: '2026-11-02', calls: 1, seconds: 7, bytes: 2_400, cost: 1 }];
+  const drawn = bars(days, 'minutes', new Date(2026, 10, 2, 12));
+  expect([scaleOf('minutes', drawn), scaleOf('minutes', []), scaleOf('cost', drawn)]).toEqual([60, 60, 1]);
+  expect(scaleOf('minutes', [...drawn, { day: '3', value: 3 }])).toBe(1);
+  expect(bars(days, 'megabytes', new Date(2026, 10, 2, 12))[1]?.value).toBe(0.0024);
 });
 
 const LINE = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nowText } from '../../../src-renderer/overview/now';
-import { STATUS } from '../../desktop/support/stage';
+import { SESSION, STATUS } from '../../desktop/support/stage';
 
 const EMPTY = { ...STATUS.queue, incoming: 0, active: 0, deferred: 0, hold: 0 };
 
@@ -19,6 +19,11 @@ describe('one line says what the post office does', () => {
       detail: 'Nothing is waiting to be sent.',
       tone: 'good',
     });
+  });
+  test('a call that is hung up is not said to be sending any more', () => {
+    const call = { ...SESSION, hangingUp: { confirming: 2, by: SESSION.startedAt } };
+    expect(nowText({ ...STATUS, session: SESSION }).line).toBe('Sending message 6 of 12');
+    expect(nowText({ ...STATUS, session: call }).line).toBe('Hanging up');
   });
   test('paused', () => {
     expect(nowText({ ...STATUS, paused: true }).line).toBe('Paused');

@@ -203,6 +203,19 @@ describe('the provider by an address there', () => {
     expect(withAddress(OLD, 'anna@clinic.example', '')).toBe(OLD);
     expect(withAddress(OLD, 'anna', '')).toBe(OLD);
   });
+  test('what followed from the address before gives way to an unknown one, and to none', () => {
+    const gmx = withAddress(fresh, 'anna@gmx.de', '');
+    for (const address of ['anna@clinic.example', 'anna', ''])
+      expect(read(withAddress(gmx, address, 'anna@gmx.de'), `${rolesOf(gmx).provider}.route.hosts[0]`)).toMatchObject({
+        host: '',
+        port: 587,
+        auth: { username: '', password: null },
+      });
+    // Chosen or typed by hand since, it stays.
+    const byHand = write(gmx, `${rolesOf(gmx).provider}.route.hosts[0].auth.username`, 'office');
+    const chosen = withPreset(gmx, 'google');
+    for (const draft of [byHand, chosen]) expect(withAddress(draft, 'anna@clinic.example', 'anna@gmx.de')).toBe(draft);
+  });
   test('each of them has a host of its own, over TLS', () => {
     const all = Object.keys(PRESETS)
       .filter(isPreset)

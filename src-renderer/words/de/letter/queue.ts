@@ -55,6 +55,10 @@ translate('de', queueWords, {
     n === 1
       ? `${messages(n)} blieb, wie sie war: Sie ist schon fort, wird gerade gesendet oder lässt das jetzt nicht zu.`
       : `${messages(n)} blieben, wie sie waren: Sie sind schon fort, werden gerade gesendet oder lassen das jetzt nicht zu.`,
+  untried: (n) =>
+    n === 1
+      ? '1 Nachricht wurde nicht versucht: Sie ist angehalten (Freigeben lässt sie gehen), schon fort oder wird gerade gesendet.'
+      : `${messages(n)} wurden nicht versucht: Sie sind angehalten (Freigeben lässt sie gehen), schon fort oder werden gerade gesendet.`,
   undo: 'Zurücknehmen',
   undone: (n) => `${countDe(n, 'Nachricht ist', 'Nachrichten sind')} wieder wie zuvor.`,
   undoneNot: (n) =>

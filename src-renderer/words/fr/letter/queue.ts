@@ -54,6 +54,10 @@ translate('fr', queueWords, {
     n === 1
       ? `${messages(n)} est resté tel quel : il est déjà parti, en cours d’envoi, ou ne peut pas être traité ainsi pour l’instant.`
       : `${messages(n)} sont restés tels quels : ils sont déjà partis, en cours d’envoi, ou ne peuvent pas être traités ainsi pour l’instant.`,
+  untried: (n) =>
+    n === 1
+      ? '1 message n’a pas été essayé : il est retenu (Libérer le laisse partir), déjà parti, ou en cours d’envoi.'
+      : `${messages(n)} n’ont pas été essayés : ils sont retenus (Libérer les laisse partir), déjà partis, ou en cours d’envoi.`,
   undo: 'Annuler',
   undone: (n) => `${countFr(n, 'message est redevenu', 'messages sont redevenus')} comme avant.`,
   undoneNot: (n) =>
