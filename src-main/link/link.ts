@@ -4,9 +4,9 @@
 // A dialling that was cut short may have left the line half up, so it is hung up; so is
 // one that failed where the line cannot be asked, and what went down by itself. "Down" is
 // believed when it was said twice: a line that only said so costs money. One that will not
-// hang up stays "hanging-up" with its `trouble`, and is tried again every RETRY. A line found up when it is to be dialled (left by a
-// crash, or dialled by somebody else) is used, and hung up afterwards like our own.
-// While it is not down somebody stands guard (guard.ts).
+// hang up stays "hanging-up" with its `trouble`, and is tried again every RETRY. A line
+// found up when it is to be dialled (left by a crash, or dialled by somebody else) is used,
+// and hung up afterwards like our own. While it is not down somebody stands guard (guard.ts).
 // Limit: a drop is noticed only where the line can be asked (WATCH seconds).
 import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
