@@ -44,8 +44,9 @@ function withSession(status: Status, session: Session): Status {
 
 /** Told as the last one with its end, so that nobody reads of the one before; what is less clear the status tells. */
 function wasCall({ phase, link, why, cost, sent, received }: Session): boolean {
-  const isOver = phase === 'ended' && link !== IN_HOUSE.id && why !== 'branch';
-  return isOver && (cost > 0 || sent + received > 0);
+  // Neither of these dials a line of ours.
+  const isOurs = link !== IN_HOUSE.id && why !== 'branch' && why !== 'hand-over';
+  return phase === 'ended' && isOurs && (cost > 0 || sent + received > 0);
 }
 
 function start(): void {

@@ -46,49 +46,18 @@ describe('what was written before a refusal was heard is no cause of its own', (
     expect(ids(transcript)).toEqual([expected]);
   });
 
-  test('a refusal of the content behind a taken recipient is one', () =>
-    expect(
-      ids(
-        [
-          '-- connecting to a.example [192.0.2.1] port 25',
-          ...[
-            'S: 220 hi',
-            'C: MAIL FROM:<a@x.example>',
-            'C: RCPT TO:<b@x.example>',
-            'C: RCPT TO:<c@x.example>',
-            'C: DATA',
-          ],
-          ...[
-            'S: 250 ok',
-            'S: 450 4.2.0 Greylisted, come back',
-            'S: 250 ok',
-            'S: 354 go',
-            'S: 554 5.7.1 looks like spam',
-          ],
-        ].join('\n'),
-      ),
-    ).toEqual(['mail-greylist', 'mail-spam']));
-
-  test('each recipient’s own refusal is one', () =>
-    expect(
-      ids(
-        [
-          ...[
-            'S: 220 hi',
-            'C: MAIL FROM:<a@x.example>',
-            'C: RCPT TO:<b@x.example>',
-            'C: RCPT TO:<c@x.example>',
-            'C: DATA',
-          ],
-          ...[
-            'S: 250 ok',
-            'S: 450 4.2.0 Greylisted, come back',
-            'S: 554 5.7.1 relay access denied',
-            'S: 554 no valid recipients',
-          ],
-        ].join('\n'),
-      ),
-    ).toEqual(['mail-greylist', 'rcpt-relay-denied']));
+  const ASKED = ['C: MAIL FROM:<a@x.example>', 'C: RCPT TO:<b@x.example>', 'C: RCPT TO:<c@x.example>', 'C: DATA'];
+  const PUT_OFF = ['S: 250 ok', 'S: 450 4.2.0 Greylisted, come back'];
+  test.each([
+    [
+      'of the content, behind a taken recipient',
+      ['S: 250 ok', 'S: 354 go', 'S: 554 5.7.1 looks like spam'],
+      'mail-spam',
+    ],
+    ['of each recipient', ['S: 554 5.7.1 relay access denied', 'S: 554 no valid recipients'], 'rcpt-relay-denied'],
+  ])('a refusal %s is one', (_, heard, expected) =>
+    expect(ids(['S: 220 hi', ...ASKED, ...PUT_OFF, ...heard].join('\n'))).toEqual(['mail-greylist', expected]),
+  );
 });
 
 test.each([
