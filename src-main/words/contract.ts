@@ -48,6 +48,8 @@ export const contractWords = page({
   ipForm: 'expected an IP address such as "127.0.0.1"',
   nameServer: 'expected the address of a name server',
   nameServerForm: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"',
+  circle: (listener: string) =>
+    `is this computer, whose listener "${listener}" takes mail at that port: it would go round in a circle; expected the host of your provider`,
   network: 'expected an address or a network such as "192.168.1.0/24"',
   password: 'expected a password',
   loginName: 'expected a login name',
@@ -128,6 +130,8 @@ export const contractWords = page({
       `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Save the settings once in the window, or take it out of the list of fields in settings.json.`,
     logDevice: (folder: string) =>
       `The protocol log is to be written to ${folder}, and Windows keeps that name for a device: its lines are lost there. Choose another folder under General.`,
+    circle: (connector: string, host: string, listener: string) =>
+      `${connector} hands its mail to ${host}, and there our own listener "${listener}" answers: each letter comes back until it is returned as going in a circle. In Providers → ${connector}, write the host of your provider.`,
     network: (door: string, written: string, taken: string) =>
       `${door} lets in or keeps out ${taken}, for "${written}" says more than a network has. Write there what is meant, such as 192.168.1.0/24.`,
     alike: (one: string, other: string) =>

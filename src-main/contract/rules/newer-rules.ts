@@ -28,7 +28,7 @@ export interface NewerIssue extends Issue {
 }
 
 interface Document {
-  readonly listeners: readonly (Pick<Listener, 'id' | 'name' | 'access'> & {
+  readonly listeners: readonly (Pick<Listener, 'id' | 'name' | 'access' | 'enabled' | 'address' | 'port'> & {
     readonly relay: Pick<Listener['relay'], 'allow'>;
   })[];
   readonly pop3: { readonly access: Listener['access'] };
@@ -41,6 +41,7 @@ interface Document {
       readonly kind: string;
       readonly hosts?: readonly {
         readonly host: string;
+        readonly port: number;
         readonly auth: {
           readonly kind: string;
           readonly tokenUrl?: string | null;
@@ -57,6 +58,7 @@ export function newerIssues(document: unknown, settings: Document): readonly New
   return [
     ...settings.connectors.flatMap(tokenIssues),
     ...settings.connectors.flatMap(hostIssues),
+    ...settings.connectors.flatMap((connector, at) => circleIssues(connector, at, settings.listeners)),
     ...fieldIssues(document),
     ...accountIssues(settings.accounts),
     ...logIssues(settings.log.protocol.folder),
@@ -120,6 +122,36 @@ function hostIssues({ id, name, route, collect }: Document['connectors'][number]
       },
     ];
   });
+}
+
+/** Our own listener as the host that mail goes to: each letter comes back as one more. By another name of this computer it is not seen. */
+function circleIssues(
+  { id, name, route }: Document['connectors'][number],
+  at: number,
+  listeners: Document['listeners'],
+): readonly NewerIssue[] {
+  return (route.hosts ?? []).flatMap(({ host, port }, i): readonly NewerIssue[] => {
+    const door = listeners.find((one) => one.enabled && one.port === port && answersAt(one.address, host));
+    if (!door) return [];
+    return [
+      {
+        path: `connectors[${at}].route.hosts[${i}].host`,
+        message: contractWords.circle(door.name || door.id),
+        mayStay: true,
+        about: JSON.stringify(['circle', id, host, port]),
+        action: { kind: 'open', screen: 'connectors', id },
+        told: () => contractWords.stored.circle(name || id, host, door.name || door.id),
+      },
+    ];
+  });
+}
+
+/** `address`: where a listener is bound. */
+function answersAt(address: string, host: string): boolean {
+  const said = host.toLowerCase().replace(/\.$/, '');
+  const meant = said === 'localhost' ? ['127.0.0.1', '::1'] : [said];
+  const isEverywhere = address === '0.0.0.0' || address === '::';
+  return meant.some((one) => one === address || (isEverywhere && (one === '::1' || /^127\./.test(one))));
 }
 
 const WithFields = z.object({ log: z.object({ protocol: z.object({ fields: z.array(z.string()) }) }) });

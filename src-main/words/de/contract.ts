@@ -45,6 +45,8 @@ translate('de', contractWords, {
   ipForm: 'erwartet wird eine IP-Adresse wie "127.0.0.1"',
   nameServer: 'erwartet wird die Adresse eines Nameservers',
   nameServerForm: 'erwartet wird die Adresse eines Nameservers wie "192.0.2.53" oder "192.0.2.53:5353"',
+  circle: (listener) =>
+    `ist dieser Computer, dessen Eingang „${listener}“ an diesem Port Post annimmt: Sie ginge im Kreis; erwartet wird der Host Ihres Anbieters`,
   network: 'erwartet wird eine Adresse oder ein Netz wie "192.168.1.0/24"',
   password: 'erwartet wird ein Passwort',
   loginName: 'erwartet wird ein Anmeldename',
@@ -123,6 +125,8 @@ translate('de', contractWords, {
       `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Speichern Sie die Einstellungen einmal im Fenster, oder nehmen Sie es in settings.json aus der Liste der Felder.`,
     logDevice: (folder) =>
       `Das Übertragungsprotokoll soll nach ${folder} geschrieben werden, und diesen Namen hält Windows für ein Gerät frei: Dort gehen seine Zeilen verloren. Wählen Sie unter „Allgemein“ einen anderen Ordner.`,
+    circle: (connector, host, listener) =>
+      `${connector} übergibt Post an ${host}, und dort antwortet unser eigener Eingang „${listener}“: Jede Nachricht kommt wieder, bis sie als Schleife zurückgeht. Tragen Sie unter Anbieter → ${connector} den Host Ihres Anbieters ein.`,
     network: (door, written, taken) =>
       `${door} lässt ${taken} ein oder hält es fern, denn „${written}“ sagt mehr, als ein Netz hat. Schreiben Sie dort, was gemeint ist, zum Beispiel 192.168.1.0/24.`,
     alike: (one, other) =>

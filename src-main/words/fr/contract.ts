@@ -44,6 +44,8 @@ translate('fr', contractWords, {
   ipForm: 'il faut une adresse IP telle que "127.0.0.1"',
   nameServer: 'il faut l’adresse d’un serveur de noms',
   nameServerForm: 'il faut l’adresse d’un serveur de noms telle que "192.0.2.53" ou "192.0.2.53:5353"',
+  circle: (listener) =>
+    `est cet ordinateur, dont l’entrée « ${listener} » prend le courrier à ce port : il tournerait en rond ; il faut le serveur de votre fournisseur`,
   network: 'il faut une adresse ou un réseau tel que "192.168.1.0/24"',
   password: 'il faut un mot de passe',
   loginName: 'il faut un nom d’utilisateur',
@@ -123,6 +125,8 @@ translate('fr', contractWords, {
       `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
     logDevice: (folder) =>
       `Le journal de protocole doit s’écrire dans ${folder}, et Windows réserve ce nom à un périphérique : ses lignes y sont perdues. Choisissez un autre dossier dans « Général ».`,
+    circle: (connector, host, listener) =>
+      `${connector} remet le courrier à ${host}, où répond notre propre entrée « ${listener} » : chaque message revient jusqu’à être retourné pour avoir tourné en rond. Dans Fournisseurs → ${connector}, écrivez le serveur de votre fournisseur.`,
     network: (door, written, taken) =>
       `${door} laisse entrer ou écarte ${taken}, car « ${written} » en dit plus qu’un réseau n’en a. Écrivez là ce qui est voulu, par exemple 192.168.1.0/24.`,
     alike: (one, other) =>

@@ -45,6 +45,11 @@ const fetches = (fields: object, before: readonly object[] = []): object => ({
   ],
 });
 
+const circle = (address: string, host: string, more: object = {}): object => ({
+  listeners: [{ id: 'office', name: 'Office', address, port: 2525, ...more }],
+  connectors: [{ id: 'isp', name: 'Internet', route: { kind: 'smart-host', hosts: [{ host, port: 2525 }] } }],
+});
+
 const OLD: readonly [string, object, object, RegExp][] = [
   [
     'a token address in the clear',
@@ -75,6 +80,12 @@ const OLD: readonly [string, object, object, RegExp][] = [
     { log: { protocol: { fields: ['date', 'x-moon'] } } },
     { log: { protocol: { fields: ['x-sun'] } } },
     /^The protocol log .* "x-moon".* left out\./,
+  ],
+  [
+    'our own listener as the host that mail goes to',
+    circle('127.0.0.1', 'LocalHost.'),
+    circle('0.0.0.0', '127.8.8.8'),
+    /^Internet hands its mail to LocalHost\., and there our own listener "Office" answers.*In Providers → Internet, write the host/,
   ],
   [
     'two names that differ in capitals only',
@@ -138,6 +149,16 @@ test.each(['smtp.office365.com', 'smtp-mail.outlook.com', '127.0.0.1'])(
     expect(store.newer()).toEqual([]);
   },
 );
+
+test.each([
+  ['another port', circle('127.0.0.1', 'localhost', { port: 2526 })],
+  ['another address', circle('192.168.7.1', '127.0.0.1')],
+  ['a listener that is shut', circle('0.0.0.0', '127.0.0.1', { enabled: false })],
+])('a host on this computer at %s is no circle', async (_, document) => {
+  const store = await openSettings(await testFolder(), DEPS);
+  expect(await store.set({ ...base, ...document })).toEqual({ ok: true });
+  expect(store.newer()).toEqual([]);
+});
 
 test('the host’s own field says what would be right', async () => {
   const store = await openSettings(await testFolder(), DEPS);
