@@ -1,8 +1,9 @@
 // How fast a line carries mail, by the replies: from a message's turn to the other side's
 // word that it has it. What is handed to the system says nothing, for that takes a whole
 // message at once. What each message takes whatever its size (a round trip) is told apart
-// from what its bytes take, where the messages of a call differ enough. Seconds in which
-// nothing is under way do not count.
+// from what its bytes take, where the messages of a call differ enough; the first after a
+// rest has more round trips to itself than those that follow it closely, and tells nothing
+// of that. Seconds in which nothing is under way do not count.
 import type { Session } from '../contract/views';
 
 export interface LineSpeed {
@@ -23,17 +24,37 @@ const TELLING_BYTES = 16_384;
 /** Fewer messages, or such as are nearly of one size, do not tell bytes and round trips apart. */
 const TELLING_MESSAGES = 3;
 const TELLING_SPREAD = 0.1;
-/** However the sizes fall: bytes have at least this part of the time. */
+/** Bytes have at least this part of the time. */
 const LEAST_BY_BYTES = 0.25;
+
+interface Sums {
+  messages: number;
+  bytes: number;
+  seconds: number;
+  squares: number;
+  products: number;
+}
+
+const newSums = (): Sums => ({ messages: 0, bytes: 0, seconds: 0, squares: 0, products: 0 });
+
+function add(sums: Sums, bytes: number, seconds: number): void {
+  sums.messages += 1;
+  sums.bytes += bytes;
+  sums.seconds += seconds;
+  sums.squares += bytes * bytes;
+  sums.products += bytes * seconds;
+}
 
 /** `now`: monotonic milliseconds. */
 export function measureSpeed(now: () => number): LineSpeed {
   let since: number | null = null;
   let resting = true;
-  const sum = { messages: 0, bytes: 0, seconds: 0, squares: 0, products: 0 };
+  let isFirst = true;
+  const all = newSums();
+  const followers = newSums();
   return {
     turn() {
-      if (since === null || resting) since = now();
+      if (since === null || resting) [since, isFirst] = [now(), true];
       resting = false;
     },
     rest: () => void (resting = true),
@@ -41,17 +62,17 @@ export function measureSpeed(now: () => number): LineSpeed {
       const at = now();
       const seconds = (at - (since ?? at)) / 1000;
       since = resting ? null : at;
-      sum.messages += 1;
-      sum.bytes += bytes;
-      sum.seconds += seconds;
-      sum.squares += bytes * bytes;
-      sum.products += bytes * seconds;
+      add(all, bytes, seconds);
+      if (!isFirst) add(followers, bytes, seconds);
+      isFirst = false;
     },
-    seconds: () => Math.round(sum.seconds * 1000) / 1000,
+    seconds: () => Math.round(all.seconds * 1000) / 1000,
     pace() {
-      const { messages, bytes, seconds } = sum;
+      const { messages, bytes, seconds } = all;
       if (bytes < TELLING_BYTES || seconds <= 0) return null;
-      const perByte = slope(sum) ?? seconds / bytes;
+      const average = seconds / bytes;
+      // However the sizes fall: bytes have part of the time, and no more than all of it.
+      const perByte = Math.min(average, Math.max(LEAST_BY_BYTES * average, slope(followers) ?? average));
       const left = Math.max(0, (seconds - perByte * bytes) / messages);
       return { bytesPerSecond: Math.round(1 / perByte), secondsPerMessage: Math.round(left * 1000) / 1000 };
     },
@@ -62,15 +83,5 @@ export function measureSpeed(now: () => number): LineSpeed {
 function slope({ messages, bytes, seconds, squares, products }: Sums): number | null {
   const spread = messages * squares - bytes * bytes;
   if (messages < TELLING_MESSAGES || spread < TELLING_SPREAD * bytes * bytes) return null;
-  const found = (messages * products - bytes * seconds) / spread;
-  const most = seconds / bytes;
-  return Math.min(most, Math.max(LEAST_BY_BYTES * most, found));
-}
-
-interface Sums {
-  readonly messages: number;
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly squares: number;
-  readonly products: number;
+  return (messages * products - bytes * seconds) / spread;
 }

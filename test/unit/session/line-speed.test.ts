@@ -25,6 +25,19 @@ describe('the speed of a line', () => {
     expect(speed.pace()?.secondsPerMessage).toBeCloseTo(besides, 1);
   });
 
+  it('the first letter of a connection, which has round trips of its own, makes bytes look no quicker than they are', () => {
+    let now = 0;
+    const speed = measureSpeed(() => now);
+    const sizes = Array.from({ length: 12 }, (_, i) => 2_048 + 1_024 * i);
+    sizes.forEach((bytes, i) => {
+      speed.turn();
+      now += (bytes / 9_600 + 0.3 + (i === 0 ? 0.7 : 0)) * 1000;
+      speed.answered(bytes);
+    });
+    expect(speed.pace()?.bytesPerSecond).toBeCloseTo(9_600, -1);
+    expect(speed.pace()?.secondsPerMessage).toBeCloseTo(0.3 + 0.7 / 12, 2);
+  });
+
   it('messages of one size do not tell them apart: then bytes have all the time', () => {
     const { speed } = sent([8_000, 8_000, 8_000], { rate: 8_000, besides: 1 });
     expect(speed.pace()).toEqual({ bytesPerSecond: 4_000, secondsPerMessage: 0 });
