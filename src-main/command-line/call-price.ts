@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
+import { passesBudget } from '../contract/money/before-call';
 import type { Load } from '../contract/money/load';
 import { paidFor } from '../contract/money/text';
 import { sideBySide } from '../contract/money/paid';
@@ -85,6 +86,7 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
     from,
     monthText(estimate),
     ...(month.budget !== null && month.cost >= month.budget ? [W.price.overBudget] : []),
+    ...(passesBudget(estimate) ? [W.price.passesBudget] : []),
     ...(stays
       ? [
           W.price.largeStays(

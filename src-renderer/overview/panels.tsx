@@ -94,7 +94,7 @@ export function LinksThisMonth({ status }: { readonly status: Status }): ReactNo
 function Line({ link, known }: { readonly link: Status['links'][number]; readonly known: boolean }): ReactNode {
   const name = link.name || link.id;
   if (!known) return <Mark tone="quiet">{name}</Mark>;
-  return <Mark tone={LINE_TONE[link.state]}>{`${name}: ${windowWords.lineState[link.state]}`}</Mark>;
+  return <Mark tone={LINE_TONE[link.state]}>{windowWords.lineIs(name, windowWords.lineState[link.state])}</Mark>;
 }
 
 export function TakesMail({ status }: { readonly status: Status }): ReactNode {

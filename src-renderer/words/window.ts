@@ -127,6 +127,7 @@ export const windowWords = page({
   corrupt: (n: number) =>
     `${n === 1 ? '1 damaged file was' : `${number(n)} damaged files were`} set aside in spool/corrupt. Nothing was deleted; each has a note why.`,
   lineState: { down: 'Offline', dialing: 'Dialing', up: 'Online', 'hanging-up': 'Hanging up' },
+  lineIs: (name: string, state: string) => `${name}: ${state}`,
   month: 'This month',
   monthTime: (text: string) => `${text} online`,
   listeners: 'Takes mail at',

@@ -196,6 +196,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     month: (spent: string, budget: string | null) =>
       `This month ${spent}${budget === null ? ' so far' : ` of ${budget}`}.`,
     overBudget: 'That is used up: calls by themselves wait, this one goes if you say so.',
+    passesBudget: 'With this call the month passes it: calls by themselves then wait, this one goes if you say so.',
     thenAsked: (second: string, held: string) =>
       `When the code is typed, a second call asks for about ${second}; in one call with the line held it would be about ${held}.`,
     hungUp: (first: string, second: string) =>

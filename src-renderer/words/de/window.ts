@@ -122,6 +122,7 @@ translate('de', windowWords, {
   corrupt: (n) =>
     `${formDe(n, '1 beschädigte Datei wurde', `${numberDe(n)} beschädigte Dateien wurden`)} in spool/corrupt beiseitegelegt. Nichts wurde gelöscht; auf einem Zettel dabei steht, warum.`,
   lineState: { down: 'Offline', dialing: 'Wählt', up: 'Online', 'hanging-up': 'Legt auf' },
+  lineIs: (name, state) => `${name}: ${state}`,
   month: 'Dieser Monat',
   monthTime: (text) => `${text} online`,
   listeners: 'Nimmt Post an',

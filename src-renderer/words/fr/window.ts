@@ -124,6 +124,7 @@ translate('fr', windowWords, {
   corrupt: (n) =>
     `${countFr(n, 'fichier endommagé a été mis', 'fichiers endommagés ont été mis')} de côté dans spool/corrupt. Rien n’a été supprimé ; ${formFr(n, 'une note dit', 'des notes disent')} pourquoi.`,
   lineState: { down: 'Hors ligne', dialing: 'Appel', up: 'En ligne', 'hanging-up': 'Raccrochage' },
+  lineIs: (name, state) => `${name} : ${state}`,
   month: 'Ce mois-ci',
   monthTime: (text) => `${text} en ligne`,
   listeners: 'Prend le courrier à',

@@ -35,6 +35,11 @@ it.each([
     /This month 6\.00 EUR of 5\.00 EUR\. That is used up: calls by themselves wait, this one goes if you say so\.\n$/,
   ],
   [
+    'a budget that lasts until this call',
+    { total, month: { cost: 4, budget: 5, after: 6 } },
+    /This month 4\.00 EUR of 5\.00 EUR\. With this call the month passes it: calls by themselves then wait/,
+  ],
+  [
     'two lines of two currencies',
     { total: { ...total, apart: [{ cost: 9, currency: 'USD' }] } },
     /^About 2\.00 EUR \+ 9\.00 USD for fetching, /,

@@ -172,6 +172,8 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     call: (of) => `Etwa ${of.cost} für ${callIsFor(of)}, ${of.minutes} min über ${of.line}.`,
     month: (spent, budget) => `Diesen Monat ${spent}${budget === null ? ' bisher' : ` von ${budget}`}.`,
     overBudget: 'Das ist aufgebraucht: Verbindungen von selbst warten, diese geht, wenn Sie es sagen.',
+    passesBudget:
+      'Mit dieser Verbindung wird es überschritten: Verbindungen von selbst warten dann, diese geht, wenn Sie es sagen.',
     thenAsked: (second, held) =>
       `Ist der Code eingegeben, fragt ein zweiter Anruf für etwa ${second}; in einem Anruf mit gehaltener Leitung wären es etwa ${held}.`,
     hungUp: (first, second) =>

@@ -173,6 +173,8 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     trial: (cost, minutes, line) => `Environ ${cost} pour appeler et raccrocher, ${minutes} min par ${line}.`,
     month: (spent, budget) => `Ce mois-ci : ${spent}${budget === null ? ' jusqu’ici' : ` sur ${budget}`}.`,
     overBudget: 'Il est épuisé : les appels automatiques attendent, celui-ci part si vous le dites.',
+    passesBudget:
+      'Cet appel le fait dépasser : les appels automatiques attendent ensuite, celui-ci part si vous le dites.',
     thenAsked: (second, held) =>
       `Quand le code est saisi, un second appel demande, pour environ ${second} ; en un seul appel avec la ligne tenue, ce serait environ ${held}.`,
     hungUp: (first, second) =>
