@@ -53,9 +53,13 @@ async function makeOne(folder: string, mode?: number): Promise<string | undefine
     await mkdir(folder, { mode });
     return folder;
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') throw error;
+    const code = systemCode(error);
+    if (code === 'ENOENT') throw error;
     // Which error a folder gets that is there is each system's own. A link that leads nowhere is told as that.
-    if (!(await stat(folder)).isDirectory()) throw error;
+    const there = await stat(folder).catch((missing: unknown) => {
+      throw code === 'EEXIST' ? missing : error;
+    });
+    if (!there.isDirectory()) throw error;
     return undefined;
   }
 }

@@ -36,6 +36,10 @@ describe('durable files', () => {
     const dir = await testFolder();
     await symlink(join(dir, 'unplugged', 'disk'), join(dir, 'link'));
     await expect(makeDirectory(join(dir, 'link', 'post'))).rejects.toMatchObject({ code: 'ENOENT' });
+    // What is refused is told as that, though the folder is not there: a full disk is no missing folder.
+    await expect(makeFolders('/sys/none/here')).rejects.toMatchObject({
+      code: expect.stringMatching(/^E(PERM|ACCES|ROFS)$/),
+    });
     await writeFile(join(dir, 'file'), '');
     await expect(makeFolders(join(dir, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
     await expect(makeFolders(join(dir, 'file', 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
