@@ -140,7 +140,7 @@ describe.skipIf(why !== null)(
     });
 
     test('at the start what needs attention already, and then no more when something else comes', async () => {
-      const taken = await pretend(() => undefined, []);
+      const [taken, host] = [await pretend(() => undefined, []), await pretend(() => undefined, [])];
       const office = await openOffice({
         organization: { domains: ['office.example'] },
         listeners: [{ id: 'office', port: taken }],
@@ -148,7 +148,7 @@ describe.skipIf(why !== null)(
         connectors: [
           {
             id: 'isp',
-            route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: taken, security: 'none' }] },
+            route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: host, security: 'none' }] },
             schedule: { kind: 'never' },
           },
         ],
