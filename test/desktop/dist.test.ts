@@ -132,6 +132,19 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
         expect((await readdir(join(home, '.config'))).filter((name) => /dialpost/i.test(name))).toEqual(['Dialpost']);
         expect((await stat(join(home, '.config/Dialpost/spool'))).isDirectory()).toBe(true);
       });
+
+      test('D12: a start with settings that do not fit leaves the login item', async () => {
+        const folder = join(home, '.config/Dialpost');
+        for (const name of (await readdir(folder)).filter((one) => one.startsWith('settings.json')))
+          await writeFile(join(folder, name), '{"version": 1, "listeners": "none"}');
+        const again = await startPacked(program(), home);
+        await again.page
+          .getByText(/settings/i)
+          .first()
+          .waitFor();
+        expect(await readFile(join(home, '.config/autostart/dialpost.desktop'), 'utf8')).toContain('--hidden');
+        expect(await again.end()).toBe(0);
+      });
     });
   },
 );
