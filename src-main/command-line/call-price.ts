@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
-import { passesBudget } from '../contract/money/before-call';
+import { isBudgetUsedUp, passesBudget } from '../contract/money/before-call';
 import type { Load } from '../contract/money/load';
 import { paidFor } from '../contract/money/text';
 import { sideBySide } from '../contract/money/paid';
@@ -69,13 +69,14 @@ function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
 }
 
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
-  const { total, currency, from, month, large } = estimate;
+  const { total, currency, from, large } = estimate;
   const { fetch } = estimate;
+  const moneyOf = moneyIn(currency);
   const fetches = start.fetch ?? (start.ids === undefined && (fetch.seconds > 0 || fetch.calls > 0));
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;
   return [
     W.price.call({
-      cost: costsText(sideBySide(currency, paidFor(total, currency))),
+      cost: moneyOf(total),
       messages: total.messages,
       fetches,
       signsIn: estimate.signIn !== undefined,
@@ -85,27 +86,25 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
     ...inTwo(estimate, start),
     from,
     monthText(estimate),
-    ...(month.budget !== null && month.cost >= month.budget ? [W.price.overBudget] : []),
+    ...(isBudgetUsedUp(estimate) ? [W.price.overBudget] : []),
     ...(passesBudget(estimate) ? [W.price.passesBudget] : []),
-    ...(stays
-      ? [
-          W.price.largeStays(
-            large.messages,
-            sizeText(large.bytes),
-            costsText(sideBySide(currency, paidFor(large, currency))),
-          ),
-        ]
-      : []),
+    ...(stays ? [W.price.largeStays(large.messages, sizeText(large.bytes), moneyOf(large))] : []),
   ].join(' ');
 }
+
+/** What a load costs, all its currencies; `currency` first. */
+const moneyIn =
+  (currency: string) =>
+  (load: Load): string =>
+    costsText(sideBySide(currency, paidFor(load, currency)));
 
 /** A code may be typed with the line held, or between two calls: what either costs. */
 function inTwo({ codeCalls, currency }: Estimate, { signIn }: Params<'session.start'>): readonly string[] {
   if (!codeCalls) return [];
-  const money = (load: Load): string => costsText(sideBySide(currency, paidFor(load, currency)));
-  const two = [money(codeCalls.first), money(codeCalls.second)] as const;
-  if (signIn === 'code-given') return [W.price.thenAsked(two[1], money(codeCalls.held))];
-  return codeCalls.cheaper ? [W.price.hungUp(...two)] : [];
+  const moneyOf = moneyIn(currency);
+  const [first, second] = [moneyOf(codeCalls.first), moneyOf(codeCalls.second)];
+  if (signIn === 'code-given') return [W.price.thenAsked(second, moneyOf(codeCalls.held))];
+  return codeCalls.cheaper ? [W.price.hungUp(first, second)] : [];
 }
 
 function monthText({ month: { cost, budget, besides = [] }, currency }: Estimate): string {

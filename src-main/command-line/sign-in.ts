@@ -25,9 +25,8 @@ const GOING_AWAY = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
 /** Resolves with the exit code: 1 where nothing came of it. */
 export async function signIn(line: Arguments, ask: Asking): Promise<number> {
   if (line.typed && (line.device || line.hangUp)) throw new UsageError(W.wrong.typed);
-  const account = accountIn(line);
   if (!line.typed) return signInNow(line, ask);
-  const { begun, text } = await ask.call('signIn.kept', account);
+  const { begun, text } = await ask.call('signIn.kept', accountIn(line));
   return begun === null ? told({ ok: false, text }, line, false) : signInNow(line, ask, begun.id);
 }
 

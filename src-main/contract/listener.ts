@@ -41,6 +41,12 @@ export const Account = z.strictObject({
 });
 export type Account = z.output<typeof Account>;
 
+/** Whoever listens there answers at every address of the computer. */
+export const isEverywhere = (bound: string): boolean => bound === '0.0.0.0' || bound === '::';
+
+/** Only this computer itself gets there. */
+export const isLoopback = (at: string): boolean => at.startsWith('127.') || at === '::1';
+
 /**
  * The account a login name means: written exactly so, or else in other case, as people and
  * programs write names ("Anna"). Settings stored before may hold two that differ in case

@@ -189,6 +189,10 @@ export function secondsIn(session: Session, meant: readonly SessionPhase[]): num
   return session.phases.reduce((sum, { phase }, i) => (meant.includes(phase) ? sum + (lengths[i] ?? 0) : sum), 0);
 }
 
+/** It is on its way down: somebody pressed, here or elsewhere, or its work is done. */
+export const isHangingUp = ({ phase, hangingUp = null }: Session): boolean =>
+  phase === 'hanging-up' || hangingUp !== null;
+
 export interface SessionDetail extends Session {
   readonly transcript: string;
   /** Causes and steps for what was refused on the line; where all went well none. Made when it is asked for. */

@@ -7,6 +7,7 @@ import {
   agreedTo,
   cameToNothing,
   canCall,
+  isHangingUp,
   nextCallOf,
   type Estimate,
   type Session,
@@ -79,11 +80,6 @@ export function trayMenu(status: Status, waiting: string, time: TimeText, prices
   ].filter((group) => group.length > 0);
 }
 
-/** Somebody pressed Hang up, or its work is done. */
-export function isGoingDown({ phase, hangingUp = null }: Session): boolean {
-  return phase === 'hanging-up' || hangingUp !== null;
-}
-
 /** "Sunday 20:00", or until when nothing is called. */
 function nextText(status: Status, time: TimeText): string {
   const { tray } = desktopWords;
@@ -115,7 +111,7 @@ function lastCall(session: Session, time: TimeText): TrayItem {
 
 function steering(status: Status, { usual, withLarge }: TrayPrices): readonly TrayItem[] {
   const { tray } = desktopWords;
-  if (status.session && isGoingDown(status.session))
+  if (status.session && isHangingUp(status.session))
     return [opens('hanging-up', tray.leads(tray.hangingUp), 'overview')];
   if (status.session) return [asks('hang-up', tray.hangUp, { method: 'session.stop' })];
   if (!canCall(status)) return [];

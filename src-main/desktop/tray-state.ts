@@ -2,9 +2,9 @@
 // Pure. A call under way goes before everything, because a person watching a call wants to
 // see the call; then trouble, then a pause, then what only warns: whoever paused must not
 // look for why nothing goes. The words beside the picture say all of it.
-import { type Status, waitingMessages } from '../contract/views';
+import { isHangingUp, type Status, waitingMessages } from '../contract/views';
 import { desktopWords } from '../words/desktop';
-import { isGoingDown, pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
+import { pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
 
 export const TRAY_STATES = ['resting', 'waiting', 'online', 'attention', 'paused'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
@@ -46,7 +46,7 @@ function tooltip(status: Status, waiting: string, time: TimeText): string {
   const { tray } = desktopWords;
   if (status.session) {
     const { phase, sent, toSend } = status.session;
-    if (isGoingDown(status.session)) return tray.hangingUp;
+    if (isHangingUp(status.session)) return tray.hangingUp;
     return phase === 'dialing' ? tray.dialing : tray.online(sent, toSend.messages);
   }
   const practising = status.practising ? tray.practising : '';

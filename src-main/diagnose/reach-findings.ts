@@ -1,5 +1,6 @@
 // Whether the provider can reach us, as sentences: what stands in the way, what must be
 // open, what was seen. What only somebody outside could know is said to be unknown. Pure.
+import { isEverywhere } from '../contract/listener';
 import type { AddressRecord, Finding, Severity } from '../contract/diagnose/diagnose';
 import type { ReachCaller, ReachDoor } from '../contract/diagnose/reach';
 import { isPrivate } from './private-address';
@@ -100,10 +101,9 @@ function wayFindings({ providers, published, own }: ReachFacts, doors: readonly 
       .map(({ host, addresses }) => `${host}${addresses.length > 0 ? ` (${addresses.join(', ')})` : ''}`)
       .join(', ') || reachWords.whoever;
   return doors.map((door) => {
-    const inside =
-      door.address === '0.0.0.0' || door.address === '::'
-        ? (own.find(isPrivate) ?? own[0] ?? reachWords.thisComputer)
-        : door.address;
+    const inside = isEverywhere(door.address)
+      ? (own.find(isPrivate) ?? own[0] ?? reachWords.thisComputer)
+      : door.address;
     const behind = !published.some(({ address }) => own.includes(address));
     const router = behind ? reachWords.way.router(SMTP_PORT, inside, door.port) : '';
     const port = !behind && door.port !== SMTP_PORT ? reachWords.way.otherPort(SMTP_PORT, door.port) : '';

@@ -10,7 +10,7 @@ import type { Params } from '../contract/methods';
 import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
 import { SIGN_IN_LOADS, type SignInWay } from '../contract/sign-in/load';
-import type { AgreedLine, Estimate, Session } from '../contract/views';
+import { type AgreedLine, type Estimate, isHangingUp, type Session } from '../contract/views';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { AsIfNamed } from '../queue/asked-for';
@@ -236,7 +236,7 @@ function told(charges: Charges, cargo: readonly Cargo[], { others }: Charge): Pi
 
 /** A line whose call goes on is paid already; one that is going down is dialled anew. */
 function toDial({ running }: EstimateDeps, cargo: readonly Cargo[]): readonly Cargo[] {
-  const open = running().filter(({ phase, hangingUp = null }) => phase !== 'hanging-up' && hangingUp === null);
+  const open = running().filter((session) => !isHangingUp(session));
   return cargo.filter(({ link }) => !open.some((call) => call.link === link.id));
 }
 

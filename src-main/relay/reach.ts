@@ -7,7 +7,7 @@ import type { Clock } from '../base/clock';
 import { collectMethods } from '../contract/collect';
 import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose/reach';
 import { plainAddress } from '../contract/fields';
-import type { Listener } from '../contract/listener';
+import { isLoopback, type Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { serversOf } from '../diagnose/dns/ask';
@@ -115,8 +115,6 @@ function doorOf(
       : null,
   };
 }
-
-const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
 
 function ownAddresses(): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);

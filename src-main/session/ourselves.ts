@@ -3,6 +3,7 @@
 // this very computer does not go in circles. Limit: an address that a router hands on
 // to us is not known here.
 import { networkInterfaces } from 'node:os';
+import { isEverywhere } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 
 export interface Ourselves {
@@ -15,7 +16,7 @@ export function ourselves(settings: Settings, port: number): Ourselves {
   const open = settings.listeners.filter((listener) => listener.enabled);
   const greeting = open.flatMap(({ greetingName }) => (greetingName === null ? [] : [greetingName]));
   const bound = open.filter((listener) => listener.port === port).map(({ address }) => address);
-  const everywhere = bound.some((address) => address === '0.0.0.0' || address === '::');
+  const everywhere = bound.some(isEverywhere);
   const mine = everywhere
     ? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
     : [];

@@ -1,15 +1,10 @@
 // What is said of a call under way, of the last one and of the next. Pure.
 import type { NewerVersion } from '../../src-main/contract/updates/updates';
-import { cameToNothing, nextCallOf, type Session, type Status } from '../../src-main/contract/views';
+import { cameToNothing, isHangingUp, nextCallOf, type Session, type Status } from '../../src-main/contract/views';
 import { duration, money, roughly, size, when } from '../format';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
 import type { CallProgress } from './progress';
-
-/** Whether the call is on its way down: somebody pressed, here or elsewhere. */
-export function isHangingUp({ phase, hangingUp }: Session): boolean {
-  return phase === 'hanging-up' || (hangingUp ?? null) !== null;
-}
 
 /** "Sending message 9 of 13"; `newer`: what is known of a newer Dialpost. */
 export function phaseText(session: Session, link: string, newer: NewerVersion | null = null): string {

@@ -7,7 +7,7 @@ import { useLive } from '../live';
 import { Dialog } from '../parts/dialog';
 import { go } from '../place';
 import { sentence } from '../relay';
-import { passesBudget } from '../../src-main/contract/money/before-call';
+import { isBudgetUsedUp, passesBudget } from '../../src-main/contract/money/before-call';
 import type { Estimate } from '../../src-main/contract/views';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
@@ -116,7 +116,6 @@ function Buttons({ ready, busy }: { readonly ready: boolean; readonly busy: bool
 /** What the choice costs altogether, and what stands against it. */
 function Total({ view: { estimate, chosen, choice, trouble } }: { readonly view: SheetView }): ReactNode {
   const { currency, month, billedIn, from } = estimate;
-  const over = month.budget !== null && month.cost >= month.budget;
   const wanted = isChosen(estimate, choice);
   return (
     <>
@@ -128,7 +127,7 @@ function Total({ view: { estimate, chosen, choice, trouble } }: { readonly view:
         <span>{monthText(month, currency)}</span>
       </div>
       <p className={styles['from']}>{[from, billedIn > 1 ? words.billedIn(billedIn) : ''].filter(Boolean).join(' ')}</p>
-      {over && <Alert color="yellow">{words.overBudget}</Alert>}
+      {isBudgetUsedUp(estimate) && <Alert color="yellow">{words.overBudget}</Alert>}
       {wanted && chosen !== null && passesBudget(chosen) && <Alert color="yellow">{words.passesBudget}</Alert>}
     </>
   );

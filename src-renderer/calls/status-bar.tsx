@@ -3,7 +3,7 @@
 import { Anchor } from '@mantine/core';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IN_HOUSE } from '../../src-main/contract/link';
-import { canCall, type Session, type Status } from '../../src-main/contract/views';
+import { canCall, isHangingUp, type Session, type Status } from '../../src-main/contract/views';
 import { duration, exactly } from '../format';
 import { useLive, useSeconds } from '../live';
 import { Mark } from '../parts/mark';
@@ -12,16 +12,7 @@ import { hrefTo } from '../place';
 import { callWords } from '../words/calls';
 import { CallButton } from './call-button';
 import { ProgressBar } from './call-progress';
-import {
-  bytesText,
-  hangingText,
-  isHangingUp,
-  lastCallLine,
-  nextCallLine,
-  paidText,
-  phaseText,
-  waitText,
-} from './call-text';
+import { bytesText, hangingText, lastCallLine, nextCallLine, paidText, phaseText, waitText } from './call-text';
 import { HangUp } from './hang-up';
 import { useKeptPrice } from './price';
 import { callProgress } from './progress';

@@ -2,11 +2,10 @@
 // relay at each tick and whenever the settings or the queue change, and why there is none.
 // A price that comes too late for its question is dropped.
 import { useEffect, useRef, useState } from 'react';
-import type { Estimate } from '../../src-main/contract/views';
+import { type Estimate, isHangingUp } from '../../src-main/contract/views';
 import { useEvent, useLive } from '../live';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
-import { isHangingUp } from './call-text';
 import { type Choice, firstChoice, isChosen, isSameLine, stillOffered, USUAL_CHOICE } from './choice';
 import { type Asked, estimateOf } from './go-online';
 import { SETTLE_MS } from './hang-up';

@@ -2,7 +2,7 @@
 // moment: none relays for a stranger, none is open to the world, and the port is
 // one that no other listener has. And what is worth saying about any listener as it
 // stands: who may send through it, and what is still missing for that. Pure.
-import { Listener } from '../../src-main/contract/listener';
+import { isLoopback, Listener } from '../../src-main/contract/listener';
 import { listAt, read, textAt } from '../form/document';
 import { screenWords } from '../words/settings-screens';
 import { listenerWords } from '../words/listeners';
@@ -93,7 +93,6 @@ export interface Note {
   readonly text: string;
 }
 
-export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 /** Everybody, or a part of the world no office has. */
 const isWorld = (network: unknown): boolean =>
   /\/[0-7]$/.test(String(network)) && !/^(10|127)\./.test(String(network)) && !/^f[cd]/i.test(String(network));

@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react';
 import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose/collect';
 import { waysOf } from '../form/collect-ways';
 import { asObject, listAt, read, textAt } from '../form/document';
-import { TakeAway } from '../handout/buttons';
 import type { PaperSheet } from '../handout/sheet';
 import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
@@ -15,6 +14,7 @@ import { forFetching, grantBeside } from '../sign-in/grant';
 import { sentence } from '../relay';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
+import { TakeAway } from './take-away';
 import type { PageProps } from './page-parts';
 import { probeCollect } from '../parts/probe';
 import styles from './wizard.module.css';
@@ -133,12 +133,15 @@ function Questions({
   readonly hostname: string;
 }): ReactNode {
   const about = [wizardWords.forOffice(name, domains), ...(hostname === '' ? [] : [wizardWords.weGreetAs(hostname)])];
-  const title = wizardWords.questionsTitle;
   const sheet = questionsSheet(about);
   usePaperSheet(async () => sheet);
   return (
-    <section className={styles['box']} aria-label={title}>
-      <h3>{title}</h3>
+    <TakeAway
+      text={[sheet.title, '', ...about, '', ...wizardWords.ask.map((question, i) => `${i + 1}. ${question}`)].join(
+        '\n',
+      )}
+      sheet={sheet}
+    >
       {about.map((line) => (
         <p key={line} className={styles['hint']}>
           {line}
@@ -149,11 +152,7 @@ function Questions({
           <li key={question}>{question}</li>
         ))}
       </ol>
-      <TakeAway
-        text={[title, '', ...about, '', ...wizardWords.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}
-        sheet={sheet}
-      />
-    </section>
+    </TakeAway>
   );
 }
 

@@ -8,7 +8,6 @@ import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { waysOf } from '../form/collect-ways';
 import { listAt, read, textAt } from '../form/document';
 import { Framed } from '../form/fields';
-import { TakeAway } from '../handout/buttons';
 import type { PaperSheet } from '../handout/sheet';
 import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
@@ -18,6 +17,7 @@ import { RelayError, sentence } from '../relay';
 import { checklistWords } from '../words/checklist';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
+import { TakeAway } from './take-away';
 import type { PageProps, Records } from './page-parts';
 import { type DnsFacts, dnsAsk, probeDns } from '../parts/probe';
 import { SITUATIONS } from './situations';
@@ -205,21 +205,19 @@ function useRecords(domains: readonly string[], facts: DnsFacts, hostname: strin
 }
 
 function Records({ domain, advice }: DomainRecords): ReactNode {
-  const title = wizardWords.records(domain);
+  const text = advice.lines.join('\n');
   return (
-    <section className={styles['box']} aria-label={title}>
-      <h3>{title}</h3>
+    <TakeAway text={`${text}\n`} sheet={recordsSheet([{ domain, advice }])}>
       <p className={styles['hint']}>{advice.title}</p>
-      <pre tabIndex={0} aria-label={title}>
-        {advice.lines.join('\n')}
+      <pre tabIndex={0} aria-label={wizardWords.records(domain)}>
+        {text}
       </pre>
       <ul className={styles['asks']} aria-label={wizardWords.askProvider}>
         {advice.ask.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <TakeAway text={`${advice.lines.join('\n')}\n`} sheet={recordsSheet([{ domain, advice }])} />
-    </section>
+    </TakeAway>
   );
 }
 

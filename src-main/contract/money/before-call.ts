@@ -7,7 +7,13 @@ export function onlyLargeWaits({ messages, large, fetch }: Pick<Estimate, 'messa
   return messages === 0 && large.messages > 0 && fetch.seconds === 0 && fetch.calls === 0;
 }
 
+/** Nothing is left of this month's budget: calls by themselves wait. */
+export function isBudgetUsedUp({ month: { cost, budget } }: Pick<Estimate, 'month'>): boolean {
+  return budget !== null && cost >= budget;
+}
+
 /** The call that was asked about would take the month past its budget, which is not used up yet. */
-export function passesBudget({ month: { cost, budget, after = cost } }: Pick<Estimate, 'month'>): boolean {
-  return budget !== null && cost < budget && after > budget;
+export function passesBudget({ month }: Pick<Estimate, 'month'>): boolean {
+  const { cost, budget, after = cost } = month;
+  return budget !== null && !isBudgetUsedUp({ month }) && after > budget;
 }

@@ -4,7 +4,7 @@
 // schema: a schema that refuses stored settings keeps a whole office from its mail.
 import { z } from 'zod';
 import { isWholeNetwork } from '../fields';
-import { type Account, alikeAccounts, type Listener } from '../listener';
+import { type Account, alikeAccounts, isEverywhere, isLoopback, type Listener } from '../listener';
 import type { AttentionAction } from '../attention';
 import { deviceIn } from '../device-name';
 import type { Issue } from '../errors';
@@ -150,8 +150,7 @@ function circleIssues(
 function answersAt(address: string, host: string): boolean {
   const said = host.toLowerCase().replace(/\.$/, '');
   const meant = said === 'localhost' ? ['127.0.0.1', '::1'] : [said];
-  const isEverywhere = address === '0.0.0.0' || address === '::';
-  return meant.some((one) => one === address || (isEverywhere && (one === '::1' || /^127\./.test(one))));
+  return meant.some((one) => one === address || (isEverywhere(address) && isLoopback(one)));
 }
 
 const WithFields = z.object({ log: z.object({ protocol: z.object({ fields: z.array(z.string()) }) }) });

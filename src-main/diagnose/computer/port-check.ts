@@ -1,6 +1,7 @@
 // Whether a door of ours can open: by opening it for a moment. A port Dialpost itself
 // holds for this very door passes. Who holds a taken one is told where it can be
 // known. Never rejects.
+import { isEverywhere } from '../../contract/listener';
 import { createServer } from 'node:net';
 import { openPort, PortError } from '../../access/open-port';
 import { assertNever } from '../../base/never';
@@ -37,7 +38,7 @@ export async function checkPort(door: WantedDoor, { open, holder = portHolder }:
 
 /** Doors on one port whose addresses meet. */
 function sameAddress(a: string, b: string): boolean {
-  return a === b || [a, b].some((one) => one === '0.0.0.0' || one === '::');
+  return a === b || [a, b].some(isEverywhere);
 }
 
 /** Null where it opens. */

@@ -2,16 +2,15 @@
 // that takes mail and the one that hands it out, and each person's login. No password.
 import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../../form/document';
-import { TakeAway } from '../../handout/buttons';
 import { type PaperSheet, SheetFacts } from '../../handout/sheet';
 import { usePaperSheet } from '../../handout/shown';
 import { Facts } from '../../parts/page';
-import { isLoopback } from '../../settings/listener-presets';
+import { isEverywhere, isLoopback } from '../../../src-main/contract/listener';
 import { fieldWords } from '../../words/fields';
 import { handoutWords } from '../../words/handout';
 import { peopleWords } from '../../words/people';
 import { rolesOf } from '../draft';
-import box from '../wizard.module.css';
+import { TakeAway } from '../take-away';
 import { peopleOf } from './people';
 import styles from './people.module.css';
 
@@ -37,8 +36,7 @@ export function MailProgram({ draft }: { readonly draft: unknown }): ReactNode {
   const sheet = mailProgramSheet(halves, notes);
   usePaperSheet(async () => sheet);
   return (
-    <section className={box['box']} aria-label={peopleWords.typeIn}>
-      <h3>{peopleWords.typeIn}</h3>
+    <TakeAway text={text} sheet={sheet}>
       {halves.map(([title, facts]) => (
         <section key={title} aria-label={title}>
           <h4 className={styles['half']}>{title}</h4>
@@ -50,8 +48,7 @@ export function MailProgram({ draft }: { readonly draft: unknown }): ReactNode {
           {note}
         </p>
       ))}
-      <TakeAway text={text} sheet={sheet} />
-    </section>
+    </TakeAway>
   );
 }
 
@@ -106,10 +103,9 @@ function fetchingFacts(draft: unknown): Facts {
 /** Server, port and security of a door. */
 function placeOf(door: unknown): Facts {
   const address = textAt(door, 'address');
-  const isAnywhere = address === '0.0.0.0' || address === '::';
   const tls = (['starttls', 'implicit'] as const).find((one) => one === textAt(door, 'tls')) ?? 'none';
   return [
-    [peopleWords.server, peopleWords.thisComputer(isAnywhere ? '' : address)],
+    [peopleWords.server, peopleWords.thisComputer(isEverywhere(address) ? '' : address)],
     [peopleWords.port, textAt(door, 'port')],
     [peopleWords.security, fieldWords.tlsWords[tls]],
   ];

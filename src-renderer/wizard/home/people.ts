@@ -4,7 +4,8 @@
 import { asObject, listAt, read, textAt, write } from '../../form/document';
 import { Pop3 } from '../../../src-main/contract/pop3';
 import { defaultsOf, freshAccount, NEW_MAILBOX } from '../../settings/fresh';
-import { freePort, HERE, isLoopback } from '../../settings/listener-presets';
+import { isLoopback } from '../../../src-main/contract/listener';
+import { freePort, HERE } from '../../settings/listener-presets';
 import { rolesOf } from '../draft';
 
 export interface Person {

@@ -4,9 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
 import { verdictOn } from '../../../src-main/delivery/trouble';
-import { makeReply } from '../../../src-main/mail/reply';
-
-const replyOf = (line: string) => makeReply(Number(line.slice(0, 3)), [line.slice(4)]);
+import { replyOf } from '../../support/reply-line';
 
 /** Stage, what the host says, whom it is about. */
 const SAID: readonly (readonly [Stage, string, string])[] = [

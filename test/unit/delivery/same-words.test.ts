@@ -1,9 +1,9 @@
 // Two refusals in the same words, whatever of the letter or the moment stands between them.
 import { expect, test } from 'vitest';
 import { sameWords } from '../../../src-main/delivery/same-words';
-import { makeReply } from '../../../src-main/mail/reply';
+import { replyOf } from '../../support/reply-line';
 
-const wordsOf = (line: string): string => sameWords(makeReply(Number(line.slice(0, 3)), [line.slice(4)]));
+const wordsOf = (line: string): string => sameWords(replyOf(line));
 
 const SAME: readonly (readonly [string, string])[] = [
   ['550 5.7.1 <a@there.example>: not for you', '550 5.7.1 <bob@far.example>: not for you'],

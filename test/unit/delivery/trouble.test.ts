@@ -4,6 +4,7 @@ import { causeOf, troubleFor, verdictOn } from '../../../src-main/delivery/troub
 import type { Stage } from '../../../src-main/delivery/refusals';
 import { replyShown } from '../../../src-main/mail/cause';
 import { makeReply, noReply, type Reply, replyText } from '../../../src-main/mail/reply';
+import { replyOf } from '../../support/reply-line';
 
 const TABLE: readonly (readonly [Stage, number, string, string])[] = [
   // stage, code, text → scope result status trouble
@@ -108,7 +109,7 @@ test('C: what is refused for good about us keeps the mail, at every stage at whi
   ] as const;
   for (const stage of ['mail', 'rcpt', 'data', 'end'] as const) {
     for (const [line, trouble] of said)
-      expect(verdictOn(stage, makeReply(Number(line.slice(0, 3)), [line.slice(4)])), `${stage} ${line}`).toMatchObject({
+      expect(verdictOn(stage, replyOf(line)), `${stage} ${line}`).toMatchObject({
         scope: 'host',
         result: 'keep',
         trouble,

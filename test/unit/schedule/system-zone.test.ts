@@ -8,27 +8,49 @@ import { lacks } from '../../support/needs';
 import { plainModule } from '../../support/plain-module';
 
 const SOURCE = join(import.meta.dirname, '../../../src-main/schedule/zone.ts');
+const ZONES = '/usr/share/zoneinfo';
 
-test.skipIf(lacks('small-disk'))(
-  'D6: the zone that /etc/localtime names now is used a moment later, link or copy',
-  async () => {
-    const dir = await testFolder();
-    const script = `
+interface Computer {
+  readonly env: NodeJS.ProcessEnv;
+  /** Where /etc/localtime leads; absent: this computer's own /etc, which nothing is to change. */
+  readonly zone?: string;
+}
+
+/** What `steps` puts into `seen` in a process of its own, where `zone()` is the zone's name, looked at anew each time. */
+async function seen(steps: string, { env, zone }: Computer): Promise<unknown> {
+  const dir = await testFolder();
+  const script = `
     import { systemZone } from ${JSON.stringify(await plainModule(SOURCE, dir))};
     import { execSync } from 'node:child_process';
     let time = 0;
     const zone = systemZone({ monotonic: () => (time += 2000) });
-    const seen = [zone()];
-    for (const set of ['ln -sf /usr/share/zoneinfo/Pacific/Auckland /etc/localtime', 'rm /etc/localtime; cp /usr/share/zoneinfo/Asia/Tokyo /etc/localtime']) {
+    const seen = [];
+    ${steps}
+    console.log(JSON.stringify(seen));`;
+  const node = [process.execPath, '--input-type=module', '-e', script];
+  const etc = join(dir, 'etc');
+  const shell = `mkdir ${etc} && ln -s ${ZONES}/${zone} ${etc}/localtime && mount --bind ${etc} /etc && exec "$@"`;
+  const [program = '', ...words] = zone === undefined ? node : ['unshare', '-m', 'sh', '-c', shell, 'sh', ...node];
+  return JSON.parse(execFileSync(program, words, { encoding: 'utf8', env }));
+}
+
+test.skipIf(lacks('small-disk'))(
+  'D6: the zone that /etc/localtime names now is used a moment later, link or copy',
+  async () => {
+    const steps = `
+    seen.push(zone());
+    for (const set of ['ln -sf ${ZONES}/Pacific/Auckland /etc/localtime', 'rm /etc/localtime; cp ${ZONES}/Asia/Tokyo /etc/localtime']) {
       execSync(set);
       seen.push(zone(), new Date(0).getHours());
-    }
-    console.log(JSON.stringify(seen));`;
-    const etc = join(dir, 'etc');
+    }`;
     const { TZ: _, ...env } = process.env;
-    const shell = `mkdir ${etc} && ln -s /usr/share/zoneinfo/Etc/UTC ${etc}/localtime && mount --bind ${etc} /etc && exec "$0" --input-type=module -e "$1"`;
-    const out = execFileSync('unshare', ['-m', 'sh', '-c', shell, process.execPath, script], { encoding: 'utf8', env });
-    expect(JSON.parse(out)).toEqual([expect.stringMatching(/UTC$/), 'Pacific/Auckland', 12, 'Asia/Tokyo', 9]);
+    expect(await seen(steps, { env, zone: 'Etc/UTC' })).toEqual([
+      expect.stringMatching(/UTC$/),
+      'Pacific/Auckland',
+      12,
+      'Asia/Tokyo',
+      9,
+    ]);
   },
 );
 
@@ -42,32 +64,18 @@ test.each([
   ['', 'UTC', 11],
   [':/nonexistent', 'UTC', 11],
 ])('a TZ of %j is %s, for what is planned and for what is shown', async (TZ, name, hour) => {
-  const dir = await testFolder();
-  const script = `
-    import { systemZone } from ${JSON.stringify(await plainModule(SOURCE, dir))};
-    const zone = systemZone({ monotonic: () => 0 })();
-    console.log(JSON.stringify([zone, new Date(Date.UTC(2026, 6, 1, 11)).getHours()]));`;
-  const env = { ...process.env, TZ };
-  const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env });
-  expect(JSON.parse(out)).toEqual([name, hour]);
+  const steps = 'seen.push(zone(), new Date(Date.UTC(2026, 6, 1, 11)).getHours());';
+  expect(await seen(steps, { env: { ...process.env, TZ } })).toEqual([name, hour]);
 });
 
 test.skipIf(lacks('small-disk'))(
   'a TZ of ":/etc/localtime" is the system zone, also when that is changed',
   async () => {
-    const dir = await testFolder();
-    const script = `
-    import { systemZone } from ${JSON.stringify(await plainModule(SOURCE, dir))};
-    import { execSync } from 'node:child_process';
-    let time = 0;
-    const zone = systemZone({ monotonic: () => (time += 2000) });
-    const seen = [zone()];
-    execSync('ln -sf /usr/share/zoneinfo/Asia/Tokyo /etc/localtime');
-    console.log(JSON.stringify([...seen, zone(), new Date(0).getHours()]));`;
-    const etc = join(dir, 'etc');
-    const shell = `mkdir ${etc} && ln -s /usr/share/zoneinfo/Pacific/Auckland ${etc}/localtime && mount --bind ${etc} /etc && exec "$0" --input-type=module -e "$1"`;
+    const steps = `
+    seen.push(zone());
+    execSync('ln -sf ${ZONES}/Asia/Tokyo /etc/localtime');
+    seen.push(zone(), new Date(0).getHours());`;
     const env = { ...process.env, TZ: ':/etc/localtime' };
-    const out = execFileSync('unshare', ['-m', 'sh', '-c', shell, process.execPath, script], { encoding: 'utf8', env });
-    expect(JSON.parse(out)).toEqual(['Pacific/Auckland', 'Asia/Tokyo', 9]);
+    expect(await seen(steps, { env, zone: 'Pacific/Auckland' })).toEqual(['Pacific/Auckland', 'Asia/Tokyo', 9]);
   },
 );

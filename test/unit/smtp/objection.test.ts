@@ -1,11 +1,10 @@
 // E7: what hosts say of long lines and of 8-bit letters, and what only sounds like it.
 import { describe, expect, test } from 'vitest';
-import { makeReply } from '../../../src-main/mail/reply';
+import { replyOf } from '../../support/reply-line';
 import type { MessageStage } from '../../../src-main/smtp/message';
 import { type Objection, objectionTo } from '../../../src-main/smtp/objection';
 
-const said = (text: string, stage: MessageStage = 'end'): Objection | null =>
-  objectionTo(stage, makeReply(Number(text.slice(0, 3)), text.slice(4).split('\n')));
+const said = (text: string, stage: MessageStage = 'end'): Objection | null => objectionTo(stage, replyOf(text));
 
 describe('E7: a refusal of the content', () => {
   test.each([
