@@ -1,19 +1,32 @@
-// What the tests are made of. Seven projects, from quick to slow: unit holds laws of
-// single rooms, scenario starts the built relay, measured the same where its time or
-// its memory is looked at, faults takes its power, its disk and its life away (short
-// here, long by npm run faults), interop meets other people's mail programs, windows
-// runs the built relay and the packages under Wine, desktop drives real Electron under
-// a display. Most of them mostly wait for lines, disks and other programs, so two files
-// run at once; the desktop, which shares one display, and the measured run one at a time.
+// What the tests are made of. Eight projects, from quick to slow: unit holds laws of
+// single rooms, scenario starts the built relay, measured is what of both looks at its
+// time or its memory, faults takes its power, its disk and its life away (short here,
+// long by npm run faults), interop meets other people's mail programs, windows runs the
+// built relay and the packages under Wine, desktop drives real Electron under a display,
+// packed the same as npm run dist makes it. Most of them mostly wait for lines, disks and
+// other programs, so two files run at once, in the desktop as many as there are displays;
+// what is measured, and what packs out of one folder, runs one at a time.
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
 /** A file whose peer could not be fetched today (.ci/run says so). */
 const WITHOUT = process.env['DIALPOST_TEST_WITHOUT'];
+/** That npm test opened, as DISPLAY takes them; whoever runs vitest by hand has one, and sits at it. */
+const DISPLAYS = process.env['DIALPOST_TEST_DISPLAYS']?.split(' ') ?? [];
 
-/** Nothing may run beside these. */
-const MEASURED = ['test/scenario/large.test.ts', 'test/scenario/many-ids.test.ts', 'test/scenario/kill.test.ts'];
-const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop'];
+/** Nothing may run beside these: their time or their memory is looked at. */
+const MEASURED = [
+  'test/scenario/large.test.ts',
+  'test/scenario/many-ids.test.ts',
+  'test/scenario/kill.test.ts',
+  'test/unit/support/growth.test.ts',
+  'test/unit/diagnose/growth.test.ts',
+  'test/unit/smtp/long-headers.test.ts',
+  'test/unit/mail/header-memory.test.ts',
+];
+/** They pack from out/, and the key goes there for that time. */
+const PACKED = ['test/desktop/dist.test.ts', 'test/desktop/updated.test.ts'];
+const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop', 'packed'];
 
 interface Slow {
   readonly include: readonly string[];
@@ -21,10 +34,11 @@ interface Slow {
   /** Files that run at once. */
   readonly atOnce: number;
   readonly testSeconds: number;
+  readonly setupFiles?: readonly string[];
 }
 
 /** A project whose files start processes. */
-function slow(name: string, { include, exclude = [], atOnce, testSeconds }: Slow) {
+function slow(name: string, { include, exclude = [], atOnce, testSeconds, setupFiles = [] }: Slow) {
   return {
     extends: true as const, // vitest's type wants the literal, not boolean
     test: {
@@ -32,6 +46,7 @@ function slow(name: string, { include, exclude = [], atOnce, testSeconds }: Slow
       include: [...include],
       exclude: [...exclude, ...(WITHOUT ? [WITHOUT] : [])],
       maxWorkers: atOnce,
+      setupFiles: [...setupFiles],
       // CI's machines are noisy; what needed a second try is named at the end (scripts/test.mjs).
       retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: testSeconds * SECOND,
@@ -60,6 +75,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/architecture.test.ts', 'test/{unit,golden,dialog}/**/*.test.{ts,tsx}'],
+          exclude: MEASURED,
           // Reading our modules anew for each of three hundred files took longer than the tests themselves.
           isolate: false,
           setupFiles: ['test/support/as-it-was.ts'],
@@ -72,7 +88,14 @@ export default defineConfig({
       slow('faults', { include: ['test/faults/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
       slow('interop', { include: ['test/interop/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
       slow('windows', { include: ['test/windows/**/*.test.ts'], atOnce: 2, testSeconds: 120 }),
-      slow('desktop', { include: ['test/desktop/**/*.test.ts'], atOnce: 1, testSeconds: 120 }),
+      slow('desktop', {
+        include: ['test/desktop/**/*.test.ts'],
+        exclude: PACKED,
+        atOnce: DISPLAYS.length || 1,
+        testSeconds: 120,
+        setupFiles: ['test/desktop/support/own-display.ts'],
+      }),
+      slow('packed', { include: PACKED, atOnce: 1, testSeconds: 120 }),
     ],
   },
 });

@@ -13,11 +13,11 @@ const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 const LONG_RUNS = join(ROOT, 'scripts', 'long-runs.mjs');
 const DISPLAY_SECONDS = 10;
+/** With windows two files use this many processors well; a third makes all of them late. */
+const DISPLAYS = 2;
 
-/** A display of our own when there is none: {name, stop}. Name null: none to be had. */
+/** A display of our own: {name, stop}. Name null: none to be had. */
 async function openDisplay() {
-  if (process.env.DISPLAY || process.platform !== 'linux')
-    return { name: process.env.DISPLAY ?? null, stop: () => undefined };
   // Xvfb picks a free number itself and writes it to the descriptor when it is ready.
   const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -28,8 +28,19 @@ async function openDisplay() {
     child.stdio[3]?.on('data', (bytes) => resolve(bytes.toString().trim()));
     setTimeout(() => resolve(null), DISPLAY_SECONDS * 1000).unref();
   });
-  if (number !== null) say(`started a display of its own for the desktop tests (Xvfb :${number})`);
   return { name: number === null ? null : `:${number}`, stop: () => child.kill() };
+}
+
+/** Displays of our own where there is none, one for each file that runs at once: {env, stop}. */
+async function openDisplays() {
+  if (process.env.DISPLAY || process.platform !== 'linux') return { env: {}, stop: () => undefined };
+  const opened = await Promise.all(Array.from({ length: DISPLAYS }, openDisplay));
+  const names = opened.flatMap(({ name }) => (name === null ? [] : [name]));
+  if (names.length > 0) say(`started displays of its own for the desktop tests (Xvfb ${names.join(', ')})`);
+  return {
+    env: names.length > 0 ? { DISPLAY: names[0], DIALPOST_TEST_DISPLAYS: names.join(' ') } : {},
+    stop: () => opened.forEach((display) => display.stop()),
+  };
 }
 
 /** The path of a runnable Electron, or '' after saying why not. */
@@ -104,19 +115,19 @@ function tellSecond(second) {
 
 /** @param {readonly string[]} words @param {string} folder */
 async function runVitest(words, folder) {
-  const display = await openDisplay();
+  const displays = await openDisplays();
   const report = join(folder, 'report.json');
   const lacks = join(folder, 'lacks');
   // The tests read English, whatever this computer speaks.
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
+    ...displays.env,
     LC_ALL: 'C.UTF-8',
     LANGUAGE: 'en',
     DIALPOST_TEST_LACKS: lacks,
     DIALPOST_TEST_ELECTRON: await electronForTests(),
   };
-  if (display.name !== null) env['DISPLAY'] = display.name;
   try {
     const code = await runChild(
       process.execPath,
@@ -138,7 +149,7 @@ async function runVitest(words, folder) {
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return { ...counts, lacks: lacksOf(lacks) };
   } finally {
-    display.stop();
+    displays.stop();
   }
 }
 
