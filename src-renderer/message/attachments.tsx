@@ -1,11 +1,11 @@
 // What a message brings along, by name and size; each is saved where the person says, and
 // nothing is opened from here.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { MessageAttachment, MessageRef } from '../../src-main/contract/message/message';
 import { size } from '../format';
 import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { desk } from '../relay';
 import { messageWords } from '../words/letter/message';
 import { windowWords } from '../words/window';
