@@ -35,6 +35,7 @@ export function Attachments({ message, attachments }: AttachmentsProps): ReactNo
           <span className={styles['sizeSave']}>{messageWords.sizeSave(size(one.bytes))}</span>
         </Button>
       ))}
+      {attachments.some(isOutlooks) && <p className={styles['note']}>{messageWords.outlookWrapping}</p>}
       {attachments.length > 1 && (
         <Button size="xs" variant="subtle" disabled={busy} onClick={() => begin(() => saveAll(message))}>
           {messageWords.saveAll(attachments.length)}
@@ -43,6 +44,10 @@ export function Attachments({ message, attachments }: AttachmentsProps): ReactNo
     </section>
   );
 }
+
+/** Outlook's own form (TNEF), by either of its types or by the name it always has. */
+const isOutlooks = ({ type, name }: MessageAttachment): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/.test(type) || /^winmail\.dat$/i.test(name);
 
 function Clip(): ReactNode {
   return (
