@@ -20,4 +20,22 @@ export default tseslint.config(
       complexity: ['error', 15],
     },
   },
+  {
+    files: ['src-renderer/**/*.tsx'],
+    ignores: ['src-renderer/press/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@mantine/core',
+              importNames: ['Button'],
+              message: 'The kit takes the focus from a button that rests; press/button.tsx keeps it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -2,7 +2,7 @@
 // list when it works; the address says which one is shown.
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { GoOnlineSheet } from './calls/sheet';
 import { StatusBar } from './calls/status-bar';
 import { Checks } from './checks/checks';
@@ -18,6 +18,7 @@ import { LanguageChosen } from './parts/language-chosen';
 import { Orders } from './orders/orders';
 import { PracticeBand } from './parts/practice-band';
 import { usePlace } from './place';
+import { focusMain, useKeptFocus } from './press/kept-focus';
 import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
@@ -82,7 +83,7 @@ function Shell(): ReactNode {
   useKeptFocus(place.join('/'));
   return (
     <div className={styles['shell']}>
-      <a className="skip" href="#main" onClick={focusMain}>
+      <a className="skip" href="#main" onClick={skip}>
         {windowWords.skip}
       </a>
       <Navigation current={key} />
@@ -101,17 +102,8 @@ function Shell(): ReactNode {
   );
 }
 
-/** What had the focus may be gone with the screen before: the keyboard then goes on from the new one's beginning. */
-function useKeptFocus(place: string): void {
-  const before = useRef(place);
-  useEffect(() => {
-    if (before.current !== place && document.activeElement === document.body) document.getElementById('main')?.focus();
-    before.current = place;
-  }, [place]);
-}
-
 /** The address is taken by the screens, so the jump is done by hand. */
-function focusMain(event: { preventDefault(): void }): void {
+function skip(event: { preventDefault(): void }): void {
   event.preventDefault();
-  document.getElementById('main')?.focus();
+  focusMain();
 }

@@ -7,7 +7,7 @@ import { readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
-import { isMissing, makeDirectory, renameDurable } from '../base/durable';
+import { diskSaidOf, isMissing, makeDirectory, renameDurable } from '../base/durable';
 import { openSecrets } from '../config/secrets';
 import type { BackupMade } from '../contract/backup/backup';
 import { ContractError } from '../contract/errors';
@@ -56,7 +56,7 @@ export async function makeBackup(wish: BackupWish, deps: BackupDeps): Promise<Ba
   } catch (error) {
     await rm(made ?? unfinished, { recursive: true, force: true }).catch(() => undefined);
     if (error instanceof ContractError) throw error;
-    throw new ContractError('refused', W.notMade(to, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notMade(to, diskSaidOf(error)));
   }
 }
 
@@ -67,7 +67,7 @@ async function prepare(to: string, { dir }: BackupDeps): Promise<string | null> 
   if (where === own || where.startsWith(own + sep)) throw new ContractError('refused', W.amongMail(to));
   const names = await readdir(to).catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw new ContractError('refused', W.notMade(to, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notMade(to, diskSaidOf(error)));
   });
   const standing = (names ?? []).filter((name) => name !== UNFINISHED && !OF_THE_SYSTEM.test(name));
   if (standing.length > 0) throw new ContractError('refused', W.notEmpty(to, standing.includes(BACKUP_FOLDER)));
@@ -75,7 +75,7 @@ async function prepare(to: string, { dir }: BackupDeps): Promise<string | null> 
   if (names) return null;
   const first = await firstMissing(to);
   await makeDirectory(to, 0o700).catch((error: unknown) => {
-    throw new ContractError('refused', W.notMade(to, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notMade(to, diskSaidOf(error)));
   });
   return first;
 }

@@ -7,7 +7,7 @@ import { chown, link, lstat, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
-import { makeDirectory } from '../base/durable';
+import { diskSaidOf, makeDirectory } from '../base/durable';
 import { namesIn } from '../base/names-in';
 import { ContractError } from '../contract/errors';
 import { backupWords as W } from '../words/ways-in/backup';
@@ -59,7 +59,7 @@ export async function restoreBackup({ from, dir, send }: RestoreWish, clock: Clo
   } catch (error) {
     await rm(join(dir, READY), { recursive: true, force: true }).catch(() => undefined);
     if (error instanceof ContractError) throw error;
-    throw new ContractError('refused', W.notRestored(dir, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notRestored(dir, diskSaidOf(error)));
   }
 }
 

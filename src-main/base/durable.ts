@@ -189,7 +189,7 @@ export async function readBytesIfThere(path: string): Promise<Buffer | null> {
   return readPatiently(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     if (WINDOWS && systemCode(error) === 'EBUSY') throw heldOpen(path, error);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = diskSaid(error);
     throw new Error(baseWords.cannotRead(path, why), { cause: error });
   });
 }
@@ -198,6 +198,46 @@ export async function readBytesIfThere(path: string): Promise<Buffer | null> {
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
+
+/**
+ * What the system said of a file or folder that the sentence names: "there is no room left (ENOSPC)", in the reader's
+ * language. Its own words are English and name calls ("EACCES: permission denied, open …"). What is no such error
+ * says what it says.
+ */
+export function diskSaid(error: unknown): string {
+  return saidBy(error, systemCode(error));
+}
+
+/** The same with the file it said it of, where the sentence names the folder alone. */
+export function diskSaidOf(error: unknown): string {
+  const code = systemCode(error);
+  const file = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
+  return saidBy(error, file === '' ? code : `${code}, ${file}`);
+}
+
+function saidBy(error: unknown, facts: string): string {
+  const kind = KINDS[systemCode(error)];
+  if (kind !== undefined) return baseWords.disk(baseWords.diskSaid[kind], facts);
+  return error instanceof Error ? error.message : String(error);
+}
+
+const KINDS: Readonly<Record<string, keyof typeof baseWords.diskSaid>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EROFS: 'readOnly',
+  ENOENT: 'missing',
+  ENOTDIR: 'notFolder',
+  EISDIR: 'folder',
+  EEXIST: 'standing',
+  ENOTEMPTY: 'notEmpty',
+  ENAMETOOLONG: 'longName',
+  EIO: 'broken',
+  EFBIG: 'tooBig',
+  EBUSY: 'inUse',
+  ETXTBSY: 'inUse',
+};
 
 /** True for "there is no such file or folder". */
 export function isMissing(error: unknown): boolean {

@@ -4,7 +4,7 @@
 // What keeps it from starting is one sentence and exit 1, and so is a fault that nothing
 // but a new process mends (rooms.ts): whoever watches over it starts it again.
 import { systemClock } from '../base/clock';
-import { makeFolders } from '../base/durable';
+import { diskSaid, makeFolders } from '../base/durable';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
 import { plain, visibleJson } from '../base/visible';
@@ -78,7 +78,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
 /** Rejects with a sentence. */
 export async function makeFolder(dir: string): Promise<void> {
   await makeFolders(dir, 0o700).catch((error: unknown) => {
-    throw new Error(W.relay.folderNotMade(dir, error instanceof Error ? error.message : String(error)));
+    throw new Error(W.relay.folderNotMade(dir, diskSaid(error)));
   });
 }
 

@@ -2,6 +2,7 @@
 // places with others laid over it. Passwords may come from files or the environment, so that
 // none stands in a document that travels.
 import { readFile } from 'node:fs/promises';
+import { diskSaid } from '../base/durable';
 import { documentIn, isTooDeep } from '../config/document-file';
 import { isRecord } from '../config/document-parts';
 import { withGivenPasswords } from '../config/layers/given-passwords';
@@ -58,10 +59,7 @@ export async function documentOf(file: string): Promise<unknown> {
 /** Reads a settings document from `file`. Throws ContractError with the file's name. */
 async function readDocument(file: string): Promise<unknown> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new ContractError(
-      'bad-request',
-      configWords.file.unreadable(file, error instanceof Error ? error.message : String(error)),
-    );
+    throw new ContractError('bad-request', configWords.file.unreadable(file, diskSaid(error)));
   });
   return documentIn(bytes, file);
 }

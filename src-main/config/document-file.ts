@@ -2,6 +2,7 @@
 // it. What is no settings document of ours is refused with a sentence that names the file;
 // whether the settings in it fit is judged by others. All reject ContractError.
 import { stat } from 'node:fs/promises';
+import { diskSaid } from '../base/durable';
 import { filePart } from '../base/file-part';
 import { decodeText } from '../base/text-file';
 import { ContractError } from '../contract/errors';
@@ -43,7 +44,7 @@ async function bounded(path: string): Promise<Buffer> {
     return await filePart(path, 0, MOST_BYTES);
   } catch (error) {
     if (error instanceof ContractError) throw error;
-    return refuse(configWords.file.unreadable(path, error instanceof Error ? error.message : String(error)));
+    return refuse(configWords.file.unreadable(path, diskSaid(error)));
   }
 }
 

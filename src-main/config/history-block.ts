@@ -144,7 +144,8 @@ export interface Wanted {
   readonly to: number;
 }
 
-export function wantedBy({ search = '', session, result, direction, from, to }: HistoryFilter): Wanted {
+export function wantedBy({ search: typed = '', session, result, direction, from, to }: HistoryFilter): Wanted {
+  const search = typed.trim();
   const needles = [
     ...(session === undefined ? [] : [`${FENCE}${plain(session)}${FENCE}`]),
     ...(search === '' ? [] : [plain(search)]),
@@ -193,8 +194,9 @@ function wordsOf(row: HistoryRow): string {
   return `${words}${FENCE}${plain(callOf({ ...row, direction: directionOf(row) }) ?? '')}${FENCE}`;
 }
 
+/** However the accents are written: a Mac sends letter and accent as two characters. */
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[\n\x1f]/g, ' ');
+  return text.normalize('NFC').toLowerCase().replace(/[\n\x1f]/g, ' ');
 }
 
 function kindOf(row: HistoryRow): number {

@@ -9,7 +9,7 @@ import type { Caller } from '../contract/methods';
 import { numberedName } from '../reading/file-name';
 import { readingWords } from '../words/reading';
 import { controlWords } from '../words/ways-in/control';
-import { fillSafely, orTrouble, writeWhole } from './whole-file';
+import { type Attempt, fillSafely, orTrouble, writeWhole } from './whole-file';
 
 const PIECE = 4 * 1_048_576;
 /** So many of one name are looked for. */
@@ -32,7 +32,11 @@ export function attachmentSaving(relay: Caller): AttachmentWriting {
     write: (part, path) => writeWhole(path, { trouble, fill: (file) => fill(relay, part, file) }),
     async writeAll(message, folder) {
       const all = await attachmentsOf(relay, message);
-      for (const { part, fileName } of all) await writeFree(relay, { message, part }, folder, fileName);
+      for (const [saved, { part, fileName }] of all.entries()) {
+        const cut = (path: string, why: string): string => controlWords.save.attachmentsCut(saved, folder, path, why);
+        const free = { folder, name: fileName, trouble: saved === 0 ? trouble : cut };
+        await writeFree(relay, { message, part }, free);
+      }
       return all.length;
     },
   };
@@ -42,10 +46,16 @@ async function attachmentsOf(relay: Caller, message: MessageRef): Promise<readon
   return (await relay.call('message.read', { message, patient: true })).attachments;
 }
 
-async function writeFree(relay: Caller, part: MessagePart, folder: string, name: string): Promise<void> {
-  const wished = { path: join(folder, name), leaves: null, trouble };
+interface FreePlace {
+  readonly folder: string;
+  readonly name: string;
+  readonly trouble: Attempt['trouble'];
+}
+
+async function writeFree(relay: Caller, part: MessagePart, { folder, name, trouble: told }: FreePlace): Promise<void> {
+  const wished = { path: join(folder, name), leaves: null, trouble: told };
   const { path, file } = await orTrouble(wished, () => openFree(folder, name));
-  await orTrouble({ path, leaves: path, trouble }, () => fillSafely(file, () => fill(relay, part, file)));
+  await orTrouble({ path, leaves: path, trouble: told }, () => fillSafely(file, () => fill(relay, part, file)));
 }
 
 /** The first name of its kind that nobody has, with its file. */

@@ -1,6 +1,7 @@
 // A report where a person wants it. A relay in another process may be kept from the
 // person's folders (a service is): it leaves the report in its own, and it is fetched.
 import { copyFile } from 'node:fs/promises';
+import { diskSaid } from '../base/durable';
 import { ContractError } from '../contract/errors';
 import type { Caller } from '../contract/methods';
 import { controlWords } from '../words/ways-in/control';
@@ -14,7 +15,7 @@ export async function bringReport(relay: ReportingRelay, path: string): Promise<
   if (!relay.joined()) return void (await relay.call('diagnose.report', { file: path }));
   const made = await relay.call('diagnose.report', {});
   await copyFile(made.path, path).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = diskSaid(error);
     throw new ContractError('refused', controlWords.save.reportStays(made.path, why));
   });
 }

@@ -8,6 +8,7 @@
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { diskSaidOf } from '../base/durable';
 import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
@@ -111,10 +112,7 @@ async function openIn(spot: Spot, owner: Owner, clients: Clients): Promise<Contr
 
 async function takeFolder(dir: string, groupMayEnter: boolean): Promise<Owner> {
   const taken = await ownFolder(dir, groupMayEnter).catch((error: unknown) => {
-    throw new ControlError(
-      controlWords.socket.folderNotTaken(dir, error instanceof Error ? error.message : String(error)),
-      false,
-    );
+    throw new ControlError(controlWords.socket.folderNotTaken(dir, diskSaidOf(error)), false);
   });
   if ('check' in taken) return taken;
   throw anotherOne(dir, taken.who);

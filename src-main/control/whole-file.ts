@@ -1,6 +1,6 @@
 // A file that a person named, filled beside its place first: there is a whole file or none.
 import { open, unlink, type FileHandle } from 'node:fs/promises';
-import { renameDurable } from '../base/durable';
+import { diskSaid, renameDurable } from '../base/durable';
 import { ContractError } from '../contract/errors';
 
 export interface WholeFile<T> {
@@ -48,6 +48,6 @@ export async function orTrouble<T>({ path, leaves, trouble }: Attempt, work: () 
   } catch (error) {
     if (leaves !== null) await unlink(leaves).catch(() => undefined);
     if (error instanceof ContractError) throw error;
-    throw new ContractError('refused', trouble(path, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', trouble(path, diskSaid(error)));
   }
 }

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isMissing, makeDirectory, syncDirectory, writeFileDurable } from '../base/durable';
+import { diskSaidOf, isMissing, makeDirectory, syncDirectory, writeFileDurable } from '../base/durable';
 import { ContractError } from '../contract/errors';
 import { exportWords as W } from '../words/moving-on/export';
 import type { ExportedFile } from './files';
@@ -25,7 +25,7 @@ export async function writeExport(to: string, files: readonly ExportedFile[]): P
     await syncDirectory(join(folder, '..'));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
-    throw new ContractError('refused', W.notMade(folder, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notMade(folder, diskSaidOf(error)));
   }
 }
 
@@ -33,7 +33,7 @@ export async function writeExport(to: string, files: readonly ExportedFile[]): P
 async function isEmptyFolder(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw new ContractError('refused', W.notMade(folder, error instanceof Error ? error.message : String(error)));
+    throw new ContractError('refused', W.notMade(folder, diskSaidOf(error)));
   });
   if (names && names.length > 0) throw new ContractError('refused', W.notEmpty(folder));
   return names !== null;

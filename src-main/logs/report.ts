@@ -8,7 +8,7 @@ import { arch, cpus, freemem, release, totalmem, uptime } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
-import { makeDirectory, writeFileDurable } from '../base/durable';
+import { diskSaid, makeDirectory, writeFileDurable } from '../base/durable';
 import { notReplaceable } from '../base/replaceable';
 import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
@@ -59,10 +59,7 @@ export async function saveReport(
     await writeFileDurable(path, zip, 0o600);
   } catch (error) {
     if (error instanceof ContractError) throw error;
-    throw new ContractError(
-      'refused',
-      logsWords.report.trouble(path, error instanceof Error ? error.message : String(error)),
-    );
+    throw new ContractError('refused', logsWords.report.trouble(path, diskSaid(error)));
   }
   return { path, bytes: zip.length, entries: entries.map(({ name }) => name) };
 }

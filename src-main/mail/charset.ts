@@ -1,7 +1,8 @@
 // Bytes of mail as text, by the charset they are labelled with. Real labels break the
 // standard in known ways, and those are forgiven: names that only Windows and Python know,
 // "us-ascii" or nothing on text in UTF-8, Latin 1 on text of Windows, escapes of
-// ISO-2022-JP with nothing between them. Never throws.
+// ISO-2022-JP with nothing between them. UTF-7, which the standard leaves out and old
+// Exchange servers and faxes still send, is read by us. Never throws.
 
 /** What the standard (WHATWG) does not know by these names. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -25,6 +26,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** ISO-2022-JP-1 to -3 are nearly always the plain one. */
 const ISO_2022_JP = /^(?:csiso2022jp|iso-2022-jp(?:-[\w-]+)?|cp5022\d)$/;
 
+const UTF_7 = /^(?:(?:cs|x-)?(?:unicode-?[12]-[01]-?)?utf-?7|csunicode11utf7|cp65000)$/;
+
 /**
  * Escape sequences of ISO-2022-JP with nothing between them: the end of one word and the begin of the next. The
  * reader takes the first for damage.
@@ -42,6 +45,7 @@ export function textIn(bytes: Uint8Array, label: string): string | null {
       'iso-2022-jp',
       Buffer.from(Buffer.from(bytes).toString('latin1').replace(IDLE_ESCAPE, ''), 'latin1'),
     );
+  if (UTF_7.test(charset)) return utf7(bytes);
   const name =
     ALIASES[charset] ??
     charset.replace(/^(?:x-)?cp-?(?=125\d$)/, 'windows-').replace(/^(?:x-)?cp-?(?=85[0-9]$|866$)/, 'ibm');
@@ -49,6 +53,37 @@ export function textIn(bytes: Uint8Array, label: string): string | null {
     return decoded('utf-8', bytes, true) ?? decoded('windows-1252', bytes);
   return decoded(name, bytes);
 }
+
+/**
+ * Runs of "+" and base64 of UTF-16, ended by "-" or whatever is none of it (RFC 2152); a run that is none, as of
+ * a telephone number, stays. With bytes that UTF-7 has not, the label is wrong.
+ */
+function utf7(bytes: Uint8Array): string | null {
+  if (bytes.some((byte) => byte > 0x7f)) return textIn(bytes, '');
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\+([A-Za-z0-9+/]*)(-?)/g, (raw: string, run: string, end: string) => {
+      if (run === '') return end === '' ? raw : '+';
+      return utf16In(run) ?? raw;
+    });
+}
+
+/** null: the bits that are left over, or the halves of characters, show that it is none. */
+function utf16In(run: string): string | null {
+  const units = Buffer.from(run, 'base64');
+  const leftOver = (run.length * BITS_A_LETTER) % BITS_A_UNIT;
+  const last = (BASE64.indexOf(run.slice(-1)) & ((1 << leftOver) - 1)) !== 0;
+  if (leftOver >= BITS_A_LETTER || last) return null;
+  const text = units
+    .subarray(0, units.length & ~1)
+    .swap16()
+    .toString('utf16le');
+  return /\p{Cs}/u.test(text) ? null : text;
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const BITS_A_LETTER = 6;
+const BITS_A_UNIT = 16;
 
 /** null where the charset is not known, or `strict` and the bytes are not of it; half a character at the end is left out then. */
 function decoded(charset: string, bytes: Uint8Array, strict = false): string | null {

@@ -177,7 +177,7 @@ function valueOf(key: Key): (entry: QueueEntry) => string | number {
 /** null: everything fits. "corrupt" fits nothing here: what was set aside is no longer in the queue. */
 function filterOf(filter: QueueFilter): Fits | null {
   const { state, connector, overBytes } = filter;
-  const search = filter.search?.trim().toLowerCase() ?? '';
+  const search = plain(filter.search?.trim() ?? '');
   if (state === undefined && connector === undefined && overBytes === undefined && search === '') return null;
   return (entry) =>
     (state === undefined || entry.item.state === state) &&
@@ -186,9 +186,12 @@ function filterOf(filter: QueueFilter): Fits | null {
     (search === '' || isFound(entry.item, search));
 }
 
-/** In small letters; kept for a hundred thousand they would be a tenth of all that is kept of them. */
+/** However the accents are written: a Mac sends letter and accent as two characters. */
+const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+
+/** `search`: plain. Kept for a hundred thousand they would be a tenth of all that is kept of them. */
 function isFound({ id, sender, subject, messageId, recipients }: QueueItem, search: string): boolean {
-  const has = (text: string): boolean => text.toLowerCase().includes(search);
+  const has = (text: string): boolean => plain(text).includes(search);
   return (
     has(subject) ||
     has(sender ?? '<>') ||

@@ -1,7 +1,7 @@
 // Trouble with our own disk, in a sentence a person can act on. Whoever gets one
 // knows that nothing of what was asked has happened: a listener answers 452, the
 // queue keeps what it had.
-import { systemCode } from '../base/durable';
+import { diskSaidOf, systemCode } from '../base/durable';
 import { type DiskRefusal, spoolWords } from '../words/spool';
 
 /**
@@ -29,7 +29,7 @@ export function diskTrouble(error: unknown, place: string, what: DiskRefusal): S
   if (error instanceof SpoolError) return error;
   const code = systemCode(error);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
-  const said = error instanceof Error ? error.message : String(error);
+  const said = diskSaidOf(error);
   const sentence = spoolWords.refused[what](place, full ? spoolWords.diskFull : said);
   return new SpoolError(full ? 'full' : 'disk', sentence, place, { cause: error });
 }

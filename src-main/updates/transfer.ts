@@ -8,7 +8,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock } from '../base/clock';
 import { fileBytes, freeBytes } from '../base/disk-space';
-import { makeDirectory, renameDurable } from '../base/durable';
+import { diskSaidOf, makeDirectory, renameDurable } from '../base/durable';
 import type { UpdateFault } from '../words/updates/updates';
 import type { Offered } from './feed';
 
@@ -205,5 +205,5 @@ function hostOf({ feed }: FetchDeps): string {
 }
 
 function notWritten(error: unknown): never {
-  throw new NotFetched({ kind: 'disk', detail: error instanceof Error ? error.message : String(error) });
+  throw new NotFetched({ kind: 'disk', detail: diskSaidOf(error) });
 }

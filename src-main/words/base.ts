@@ -22,6 +22,23 @@ export const baseWords = page({
     `${path} cannot be read: ${why}. Check the disk and the rights of that file; nothing was changed.`,
   heldOpen: (path: string) =>
     `Another program has ${path} open, so it could not be read or replaced. Close it there and try again; nothing was changed.`,
+  /** `said`: one of `diskSaid`; `facts`: the system's code, "ENOSPC", and the file where the sentence names another. */
+  disk: (said: string, facts: string) => `${said} (${facts})`,
+  /** Why a file or folder cannot be read or written. */
+  diskSaid: {
+    full: 'there is no room left',
+    forbidden: 'its rights do not allow it',
+    readOnly: 'it lies where everything may only be read',
+    missing: 'there is no such file or folder',
+    notFolder: 'a part of its path is no folder',
+    folder: 'a folder stands there',
+    standing: 'something stands there already',
+    notEmpty: 'the folder is not empty',
+    longName: 'the name is too long',
+    broken: 'the disk reports a fault',
+    tooBig: 'the disk takes no file that large',
+    inUse: 'another program has it open',
+  },
   noteUnreadable: 'set aside; the note beside it cannot be read',
   /** What stands where a file was to be written. */
   standing: {

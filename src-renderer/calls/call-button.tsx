@@ -1,9 +1,9 @@
 // The button that begins a call, with its price. Paused, it resumes as well: what is
 // pressed does what it says.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Status } from '../../src-main/contract/views';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { windowWords } from '../words/window';
 import { goOnline } from './go-online';
 import { pricedText, priceText, usePrice } from './price';

@@ -1,9 +1,9 @@
 // Hang up, and what follows the press: it is said at once, also before the relay answers,
 // and who cannot wait for the last replies cuts the line.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Session } from '../../src-main/contract/views';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { call } from '../relay';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';

@@ -1,11 +1,12 @@
 // Asked before a call that costs: what it is for, how long that takes and what it costs.
 // Enter takes the choice as it stands, Esc leaves everything as it was.
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { duration, loadMoney, money, paid } from '../format';
 import { useLive } from '../live';
 import { Dialog } from '../parts/dialog';
 import { go } from '../place';
+import { Button } from '../press/button';
 import { sentence } from '../relay';
 import { isBudgetUsedUp, passesBudget } from '../../src-main/contract/money/before-call';
 import type { Estimate } from '../../src-main/contract/views';

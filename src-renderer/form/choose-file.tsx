@@ -1,8 +1,8 @@
 // Beside a field for a program or a file: the system's own dialog to choose it in. What is
 // typed stays possible, and stays where the person thinks better of choosing.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { desk } from '../relay';
 import { savingWords } from '../words/saving';
 

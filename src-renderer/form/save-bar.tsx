@@ -1,7 +1,8 @@
 // Save and undo for a screen that edits the settings, with what stands in the way:
 // each place that does not fit, in words, also one that stands on another screen.
-import { Alert, Button, Group, Popover } from '@mantine/core';
+import { Alert, Group, Popover } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../press/button';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
 import { IssueList } from './issue-list';
@@ -28,7 +29,6 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
     useCallback(() => setAsked(false), []),
   );
   const save = (): void => {
-    if (busy) return;
     setBusy(true);
     void form
       .save()
@@ -65,8 +65,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
       <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>
         {savingWords.undo}
       </Button>
-      {/* Not disabled while it asks: the focus would be lost. */}
-      <Button disabled={!form.changed} onClick={save}>
+      <Button disabled={!form.changed || busy} onClick={save}>
         {busy ? windowWords.asking : savingWords.save}
       </Button>
       <LeaveFirst unsaved={form.changed} save={form.save} />

@@ -1,7 +1,7 @@
 // The buttons by which a screen is taken away, and the one that any of them is.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { handoutWords } from '../words/handout';
 import { exportShown } from './export';
 import { printShown } from './print';

@@ -1,12 +1,13 @@
 // What a settings file changes, shown before it is taken: the things that come, go or
 // change, every program it would run, where mail would go, and the passwords that are
 // wanting. What runs new programs is not taken by a mere Enter.
-import { Alert, Button, Group, PasswordInput } from '@mantine/core';
+import { Alert, Group, PasswordInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { SettingsChange, SettingsCompared } from '../../src-main/contract/importing/compared';
 import type { Issue } from '../../src-main/contract/errors';
 import { IssueList } from '../form/issue-list';
 import { Dialog } from '../parts/dialog';
+import { Button } from '../press/button';
 import { sentence } from '../relay';
 import { importingWords } from '../words/importing';
 import { savingWords } from '../words/saving';

@@ -1,9 +1,10 @@
 // The end of the relay's own log, or of the protocol log: filtered by the relay,
 // live until it is paused, where its files lie, and a line to copy for whoever helps.
-import { Anchor, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Empty, Page } from '../parts/page';
 import { copyText, tellFailed } from '../parts/tell';
+import { Button } from '../press/button';
 import { desk } from '../relay';
 import { windowWords } from '../words/window';
 import { screenWords } from '../words/settings-screens';

@@ -1,7 +1,7 @@
 // "Save a report": everything a technician needs to see, in one file where the person says.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { windowWords } from '../words/window';
 import { attentionWords } from '../words/attention';
 import { saveReport } from './save-report';

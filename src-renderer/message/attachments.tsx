@@ -1,11 +1,11 @@
 // What a message brings along, by name and size; each is saved where the person says, and
 // nothing is opened from here.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { MessageAttachment, MessageRef } from '../../src-main/contract/message/message';
 import { size } from '../format';
 import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { desk } from '../relay';
 import { messageWords } from '../words/letter/message';
 import { windowWords } from '../words/window';
@@ -35,6 +35,7 @@ export function Attachments({ message, attachments }: AttachmentsProps): ReactNo
           <span className={styles['sizeSave']}>{messageWords.sizeSave(size(one.bytes))}</span>
         </Button>
       ))}
+      {attachments.some(isOutlooks) && <p className={styles['note']}>{messageWords.outlookWrapping}</p>}
       {attachments.length > 1 && (
         <Button size="xs" variant="subtle" disabled={busy} onClick={() => begin(() => saveAll(message))}>
           {messageWords.saveAll(attachments.length)}
@@ -43,6 +44,10 @@ export function Attachments({ message, attachments }: AttachmentsProps): ReactNo
     </section>
   );
 }
+
+/** Outlook's own form (TNEF), by either of its types or by the name it always has. */
+const isOutlooks = ({ type, name }: MessageAttachment): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/.test(type) || /^winmail\.dat$/i.test(name);
 
 function Clip(): ReactNode {
   return (

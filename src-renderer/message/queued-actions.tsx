@@ -1,12 +1,13 @@
 // What can be done with the message of the queue that is open. Sending it now has its price
 // on the button; returning and removing it ask first, and what can be taken back is.
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Estimate, QueueRow } from '../../src-main/contract/views';
 import { estimateOf } from '../calls/go-online';
 import { pricedText } from '../calls/price';
 import { useLive } from '../live';
 import { tellFailed } from '../parts/tell';
+import { Button } from '../press/button';
 import { useDeeds } from '../queue/use-deeds';
 import { messageWords } from '../words/letter/message';
 import { queueWords } from '../words/letter/queue';

@@ -1,8 +1,8 @@
 // A message as it was sent, its beginning, and the whole of it into a file.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MessageRef, MessageResults } from '../../src-main/contract/message/message';
 import { tellDone, tellFailed } from '../parts/tell';
+import { Button } from '../press/button';
 import { call, desk } from '../relay';
 import { messageWords } from '../words/letter/message';
 import { windowWords } from '../words/window';

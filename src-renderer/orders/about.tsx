@@ -1,10 +1,11 @@
 // About: which Dialpost this is, where its data lies, and whose work it is built from.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AboutDialpost, BundledPackage } from '../../src-main/contract/bridge';
 import { Dialog } from '../parts/dialog';
 import { Facts } from '../parts/page';
 import { copyText, tellFailed } from '../parts/tell';
+import { Button } from '../press/button';
 import { desk } from '../relay';
 import { aboutWords } from '../words/orders';
 import { windowWords } from '../words/window';

@@ -1,9 +1,9 @@
 // The button beside what needs attention: it leads to the fix, or is it.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AttentionAction } from '../../src-main/contract/attention';
 import { goOnline } from '../calls/go-online';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { go } from '../place';
 import { seek } from '../places/seek';
 import { call, desk } from '../relay';

@@ -1,9 +1,10 @@
 // The list of what is still to do, in the overview, until it is done or said to be.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { planned } from '../format';
 import { go } from '../place';
+import { Button } from '../press/button';
 import { checklistWords } from '../words/checklist';
 import { mark, readMarks, seenDone, stillToDo, type Task } from './checklist';
 import styles from './overview.module.css';

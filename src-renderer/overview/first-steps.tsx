@@ -1,10 +1,11 @@
 // Shown while nothing is set up: one button to an office that can be tried with
 // no account and no line, and one to the wizard.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { go } from '../place';
 import { issueWords } from '../places/where';
 import { call } from '../relay';

@@ -1,11 +1,12 @@
 // What became of the last call, until the next one or until somebody has read it: what went
 // and came, what it cost, what was left and why, and what to do where it failed.
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { cameToNothing, type Session, type SessionDetail } from '../../src-main/contract/views';
 import { lastCallAt, leftTexts, outcomeText } from '../calls/call-text';
 import { Mark, type Tone } from '../parts/mark';
 import { hrefTo } from '../place';
+import { Button } from '../press/button';
 import { call } from '../relay';
 import { Causes } from '../sessions/causes';
 import { callWords } from '../words/calls';

@@ -1,10 +1,11 @@
 // Where the window opens: what happens now, the one button, and what will happen.
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { isAway } from '../../src-main/contract/attention';
 import { canCall, type Status } from '../../src-main/contract/views';
 import { LargeCallButton } from '../calls/call-button';
 import { useLive } from '../live';
+import { Button } from '../press/button';
 import { AttentionList } from './attention-list';
 import { ChecklistPanel } from './checklist-panel';
 import { FirstSteps } from './first-steps';
@@ -16,7 +17,7 @@ import styles from './overview.module.css';
 import { ByConnector, LinksThisMonth, NextCalls, TakesMail } from './panels';
 import { PauseButton } from './pause-button';
 import { Mark } from '../parts/mark';
-import { useBusy } from '../parts/use-busy';
+import { useBusy } from '../press/use-busy';
 import { call } from '../relay';
 import { windowWords } from '../words/window';
 

@@ -1,9 +1,10 @@
 // Pause, with its end: for an hour, until tomorrow morning, until a time, or until somebody
 // resumes; the same choice as in the tray and at the terminal.
-import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Popover, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Params } from '../../src-main/contract/methods';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { call } from '../relay';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';

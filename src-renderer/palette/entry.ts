@@ -15,12 +15,16 @@ export interface PaletteEntry {
 const MOST = 6;
 const ORDER: readonly EntryGroup[] = ['screens', 'actions', 'settings', 'waiting', 'gone', 'help'];
 
-const wordsOf = (typed: string): readonly string[] => typed.toLowerCase().split(/\s+/).filter(Boolean);
+/** Without accents and capitals, in plain letters: "Réglages" is found by "reglages", "Prüfen" by "prufen". */
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+
+const wordsOf = (typed: string): readonly string[] => plain(typed).split(/\s+/).filter(Boolean);
 
 /** The lower the better; null: it does not fit. */
 function rankOf({ label, detail }: PaletteEntry, typed: string, words: readonly string[]): number | null {
-  const name = label.toLowerCase();
-  const all = `${name} ${detail.toLowerCase()}`;
+  const name = plain(label);
+  const all = `${name} ${plain(detail)}`;
   if (!words.every((word) => all.includes(word))) return null;
   if (name === typed) return 0;
   if (name.startsWith(typed)) return 1;

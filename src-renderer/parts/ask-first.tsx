@@ -1,6 +1,7 @@
 // Asks before something that cannot be taken back. The safe answer has the focus.
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '../press/button';
 import { windowWords } from '../words/window';
 import { Dialog } from './dialog';
 

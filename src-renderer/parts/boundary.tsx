@@ -1,7 +1,7 @@
 // Around a screen: when drawing it fails, a sentence stands in its place and the rest
 // of the window works on. Another screen, or "Show again", draws anew.
-import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { Button } from '../press/button';
 import { windowWords } from '../words/window';
 import styles from './page.module.css';
 

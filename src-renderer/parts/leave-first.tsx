@@ -1,9 +1,10 @@
 // Asks before a screen with something unsaved is left: stay, go without it, or save
 // it and go. The safe answer has the focus; what cannot be saved yet keeps the
 // person where it can be mended.
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useLeaveGuard } from '../place';
+import { Button } from '../press/button';
 import { windowWords } from '../words/window';
 import { formWords } from '../words/settings-forms';
 import { Dialog } from './dialog';

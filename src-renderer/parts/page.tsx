@@ -1,6 +1,7 @@
 // A screen's frame: its name, what can be done, what went wrong, then the screen.
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ButtonLink } from '../press/button';
 import { windowWords } from '../words/window';
 import styles from './page.module.css';
 
@@ -41,9 +42,9 @@ export function Empty({
       <strong>{title}</strong>
       {detail !== undefined && <p>{detail}</p>}
       {setUp && (
-        <Button component="a" href="#/setup" variant="default">
+        <ButtonLink href="#/setup" variant="default">
           {windowWords.first.setUp}
-        </Button>
+        </ButtonLink>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 // Above every screen while only the practice provider is set up, so that nobody takes
 // practice for mail that went.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLive } from '../live';
 import { go } from '../place';
+import { Button } from '../press/button';
 import { practiceWords } from '../words/practice';
 import { Mark } from './mark';
 import styles from './practice-band.module.css';

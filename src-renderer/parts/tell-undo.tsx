@@ -1,6 +1,7 @@
 // What was done, told at the edge of the window with the way to take it back.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { Button } from '../press/button';
 import { queueWords } from '../words/letter/queue';
 import { windowWords } from '../words/window';
 

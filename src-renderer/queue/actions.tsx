@@ -1,8 +1,9 @@
 // What can be done with the messages it is aimed at, as a row of buttons and as the
 // menu of a right click.
 import { PRIORITY_WORDS } from '../../src-main/words/named';
-import { Button, Group, Menu } from '@mantine/core';
+import { Group, Menu } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { Button } from '../press/button';
 import { queueWords } from '../words/letter/queue';
 import styles from './queue.module.css';
 import { type Deeds, DEEDS, URGENCIES } from './use-deeds';

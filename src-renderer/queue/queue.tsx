@@ -1,5 +1,5 @@
 // Everything that waits, why, and until when.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
@@ -7,6 +7,7 @@ import { ExportButton } from '../handout/buttons';
 import { useShownTable } from '../handout/shown';
 import { Empty, Page } from '../parts/page';
 import { BesideList } from '../parts/side-panel';
+import { Button } from '../press/button';
 import { focusTable, Table } from '../table/table';
 import { useSort } from '../table/use-arrangement';
 import { go } from '../place';

@@ -4,7 +4,7 @@
 import { type ReactNode, useState } from 'react';
 import type { QueueSelection } from '../../src-main/contract/methods';
 import { AskFirst, type Question } from '../parts/ask-first';
-import { useBusy } from '../parts/use-busy';
+import { useBusy } from '../press/use-busy';
 import { queueWords } from '../words/letter/queue';
 import { type Deed, type DeedDeps, perform } from './deeds';
 

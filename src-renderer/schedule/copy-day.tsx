@@ -1,6 +1,7 @@
 // Copies one day's hours to others.
-import { Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
+import { Checkbox, Popover, Select, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Button } from '../press/button';
 import { savingWords } from '../words/saving';
 import { copyDay, type Week } from './week-model';
 

@@ -1,13 +1,13 @@
 // How held mail is fetched: one way, or several that are tried in order until one
 // works, and for each what it needs and times of its own. What was typed for a way
 // is there again when it is chosen again.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { Fields, has } from '../form/fields';
 import { Section } from '../parts/section';
 import type { SettingsForm } from '../form/use-settings';
+import { Button } from '../press/button';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { couldShare, sharing } from '../sign-in/grant';
 import { SignInPart } from '../sign-in/sign-in-part';

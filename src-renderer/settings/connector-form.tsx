@@ -1,11 +1,12 @@
 // One connector: which mail it carries, where to, how held mail is fetched, and
 // how hard it tries. Its times stand under Times.
-import { Anchor, Button, Textarea } from '@mantine/core';
+import { Anchor, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
 import { Fields, Framed } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
+import { Button } from '../press/button';
 import { HostSignIn } from '../sign-in/host-sign-in';
 import { fieldWords } from '../words/fields';
 import { mailboxWords } from '../words/settings-forms';

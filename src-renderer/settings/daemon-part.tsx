@@ -1,14 +1,14 @@
 // Running as a service: whether this computer has one, and the button that installs or
 // removes it after the system has asked for the rights; where it does not ask, what an
 // administrator types.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DaemonSeen } from '../../src-main/contract/window/daemon-seen';
 import { useLive } from '../live';
 import { AskFirst, type Question } from '../parts/ask-first';
 import { Section } from '../parts/section';
 import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { desk } from '../relay';
 import { Copyable } from '../sign-in/copyable';
 import { daemonWords } from '../words/daemon';

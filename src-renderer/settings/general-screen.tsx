@@ -1,10 +1,10 @@
 // The settings that belong to no list: the office, its notices, the logs, this computer,
 // newer versions, practising, and the way to the wizard. Nothing in a field takes effect before Save.
-import { Button } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { useSettings } from '../form/use-settings';
+import { ButtonLink } from '../press/button';
 import { UpdatePanel } from '../updates/panel';
 import { formWords } from '../words/settings-forms';
 import { DaemonPart } from './daemon-part';
@@ -30,9 +30,9 @@ export function GeneralScreen(): ReactNode {
         <Section title={formWords.setUpAgain}>
           <small>{formWords.setUpAgainHint}</small>
           <div>
-            <Button component="a" href="#/setup" size="xs" variant="default">
+            <ButtonLink href="#/setup" size="xs" variant="default">
               {formWords.setUpAgain}
-            </Button>
+            </ButtonLink>
           </div>
         </Section>
       </div>

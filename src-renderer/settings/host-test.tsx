@@ -1,13 +1,14 @@
 // The live check of a host: what it is called, what it offers, how it encrypts, what
 // its certificate says, and whether it lets us in; and of a mailbox, whether it lets us
 // in. Each in words, and the whole conversation behind a fold.
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Finding, SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose/diagnose';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { probeMailbox, probeSmtp } from '../parts/probe';
 import type { SettingsForm } from '../form/use-settings';
+import { Button } from '../press/button';
 import { sentence } from '../relay';
 import { day } from '../format';
 import { windowWords } from '../words/window';
@@ -59,7 +60,6 @@ function LiveTest<T extends Told>({
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Probed<T> | null>(null);
   const test = (): void => {
-    if (busy) return;
     setBusy(true);
     ask()
       .then(
@@ -71,8 +71,7 @@ function LiveTest<T extends Told>({
   return (
     <div className={styles['probe']}>
       <div>
-        {/* One that is really disabled would lose the keyboard's place. */}
-        <Button variant="default" onClick={test} aria-disabled={busy} data-disabled={busy || undefined}>
+        <Button variant="default" onClick={test} disabled={busy}>
           {busy ? wizardWords.testing : label}
         </Button>
       </div>

@@ -1,11 +1,11 @@
 // The mailboxes of a route into this computer: listed one by one, each folded up to
 // its address, or none, and then every address gets its own.
-import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
+import { Button } from '../press/button';
 import { screenWords } from '../words/settings-screens';
 import { connectorWords } from '../words/settings-forms';
 import { NEW_MAILBOX } from './fresh';

@@ -1,13 +1,13 @@
 // The mailboxes kept here: whose they are, whom they are forwarded to, and the door by
 // which mail programs fetch from them. They stand in the settings with the provider whose
 // route ends here; nobody has to know that. Nothing takes effect before Save.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { listAt, textAt } from '../form/document';
 import { nameIn } from '../form/things';
 import { Fields } from '../form/fields';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { Section } from '../parts/section';
+import { Button } from '../press/button';
 import { formWords, mailboxWords } from '../words/settings-forms';
 import { sideWords } from '../words/side';
 import { wizardWords } from '../words/wizard';

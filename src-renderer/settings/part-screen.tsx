@@ -1,11 +1,11 @@
 // A screen for one list of the settings: what there is at the left, the chosen
 // one's form beside it, add and remove. Nothing takes effect before Save.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { freshId, listAt, textAt } from '../form/document';
 import { Empty } from '../parts/page';
 import { issueAt, type SettingsForm, useSettings } from '../form/use-settings';
 import { useSought } from '../places/seek';
+import { Button } from '../press/button';
 import { screenWords } from '../words/settings-screens';
 import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';

@@ -1,9 +1,10 @@
 // A Test button for what is saved, and what the test found. One that costs asks first.
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../src-main/contract/diagnose/diagnose';
 import { AskFirst, type Question } from '../parts/ask-first';
 import { Findings } from '../parts/findings';
+import { Button } from '../press/button';
 import { sentence } from '../relay';
 import { screenWords } from '../words/settings-screens';
 import styles from './settings.module.css';

@@ -1,8 +1,8 @@
 // Takes a thing out of a list of the settings.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { listAt } from '../form/document';
 import type { SettingsForm } from '../form/use-settings';
+import { Button } from '../press/button';
 
 interface Props {
   readonly form: SettingsForm;

@@ -1,7 +1,7 @@
 // A value to be typed or pasted somewhere else, and the button that copies it.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { copyText } from '../parts/tell';
+import { Button } from '../press/button';
 import { wizardWords } from '../words/wizard';
 import styles from './sign-in.module.css';
 

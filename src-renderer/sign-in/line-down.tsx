@@ -1,10 +1,11 @@
 // A code that is typed while the line is down: shown large, how long it holds, what the call
 // costs that asks whether it was typed, and what becomes of it when its time is over.
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { estimateOf } from '../calls/go-online';
 import { priceText } from '../calls/price';
 import { useSeconds } from '../live';
+import { Button } from '../press/button';
 import { signInWords } from '../words/sign-in';
 import { windowWords } from '../words/window';
 import styles from './sign-in.module.css';

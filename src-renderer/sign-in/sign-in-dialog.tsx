@@ -1,6 +1,6 @@
 // Signing in, step by step: what must be registered first, what it costs here, the browser or
 // the code, the wait, and what came of it. Closing it calls off what runs.
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Grant } from '../../src-main/contract/sign-in/grant';
 import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
@@ -11,6 +11,7 @@ import { Fields } from '../form/fields';
 import { lineOf, nameIn } from '../form/things';
 import type { SettingsForm } from '../form/use-settings';
 import { Dialog } from '../parts/dialog';
+import { Button } from '../press/button';
 import { signInWords } from '../words/sign-in';
 import { windowWords } from '../words/window';
 import { grantFields } from './grant-fields';

@@ -1,7 +1,6 @@
 // Whether somebody has signed in for a host of a connector, beside the fields of that host,
 // and what can be done about it: sign in, sign in again, sign out. The grant never comes
 // here; where it stands, the form says so with {"set":true}.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Grant, grantId, grantKey } from '../../src-main/contract/sign-in/grant';
 import type { SignInView } from '../../src-main/contract/sign-in/standing';
@@ -10,7 +9,8 @@ import { day } from '../format';
 import { useLive } from '../live';
 import { issueAt, type SettingsForm } from '../form/use-settings';
 import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { call } from '../relay';
 import { signInWords } from '../words/sign-in';
 import { grantOf, isSignedIn, providerIn } from './grant';

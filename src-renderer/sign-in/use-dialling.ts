@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { goOnline } from '../calls/go-online';
 import { useLive } from '../live';
-import { useBusy } from '../parts/use-busy';
+import { useBusy } from '../press/use-busy';
 import type { Choice, Wanted } from '../calls/choice';
 import type { SignInBegun } from '../../src-main/contract/sign-in/methods';
 import { call } from '../relay';

@@ -1,11 +1,12 @@
 // A sign-in that waits for its person: the browser that was opened, or the code to type
 // anywhere; how long it waits; and a place for the answer of a browser that stands elsewhere.
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { SignInBegun } from '../../src-main/contract/sign-in/methods';
 import { duration } from '../format';
 import { useSeconds } from '../live';
 import { tellFailed } from '../parts/tell';
+import { Button } from '../press/button';
 import { signInWords } from '../words/sign-in';
 import { Copyable } from './copyable';
 import styles from './sign-in.module.css';

@@ -1,7 +1,8 @@
 // Which columns a table shows, in which order and how wide: for the keyboard and the
 // mouse, and the way back to how it was made.
-import { ActionIcon, Button, Checkbox, Group, Popover } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Button } from '../press/button';
 import { tableWords } from '../words/letter/queue';
 import { AS_MADE, type Arrangement, flipped, inOrder, moved, widened } from './arrangement';
 import styles from './table.module.css';

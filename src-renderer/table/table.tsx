@@ -9,6 +9,7 @@ import { frozen, inOrder, leastWidth, tracksOf, widened } from './arrangement';
 import { ColumnChoice } from './column-choice';
 import { Head } from './head';
 import { onKey } from './keys';
+import type { Pages } from '../parts/use-pages';
 import type { Column, TableProps } from './model';
 import { Row, ROW_PX } from './row';
 import styles from './table.module.css';
@@ -23,13 +24,13 @@ const GAP_PX = 12;
 
 export function Table<T>(props: TableProps<T>): ReactNode {
   const { pages, label, choosing } = props;
-  const { scroller, virtual, items, place, anchor, goTo, move, first, last } = useRowsOnScreen(props);
+  const total = useDrawnTotal(pages);
+  const { scroller, virtual, items, place, anchor, goTo, move, first, last } = useRowsOnScreen(props, total ?? 0);
   const drawn = useDrawnColumns(props, first);
   const { columns, tracks, least, width, measure } = drawn;
-  const total = pages.total ?? 0;
   // Tab always reaches the table: where the place has scrolled away, through the first row there is.
   const tabbed = place >= first && place <= last ? place : first;
-  if (pages.total === null) return <NotRead trouble={pages.trouble} />;
+  if (total === null) return <NotRead trouble={pages.trouble} />;
   if (total === 0) return <>{props.empty}</>;
   const page = Math.max(1, last - first - 8);
   return (
@@ -106,13 +107,23 @@ function useDrawnColumns<T>({ name, columns: all, choosing, pages }: TableProps<
   };
 }
 
+/**
+ * How many rows are drawn; null: none yet. Until another list has come, or the same in another order, it is as many as
+ * before: the head stays, with the keyboard on it.
+ */
+function useDrawnTotal<T>({ total, trouble }: Pages<T>): number | null {
+  const before = useRef(0);
+  useEffect(() => void (total !== null && (before.current = total)), [total]);
+  if (total !== null) return total;
+  return before.current > 0 && trouble === null ? before.current : null;
+}
+
 /** The rows on screen, asked for as they come into sight, and the keyboard's place among them. */
-function useRowsOnScreen<T>({ name, pages, idOf }: TableProps<T>) {
-  const { total: known, want } = pages;
+function useRowsOnScreen<T>({ name, pages, idOf }: TableProps<T>, total: number) {
+  const { key, want } = pages;
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(() => kept.get(name) ?? 0);
   const [anchor, setAnchor] = useState(place);
-  const total = known ?? 0;
   useEffect(() => void kept.set(name, place), [name, place]);
   const virtual = useVirtualizer({
     count: total,
@@ -123,6 +134,8 @@ function useRowsOnScreen<T>({ name, pages, idOf }: TableProps<T>) {
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => want(first, last), [want, first, last]);
+  // Another list is seen from its beginning.
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [key]);
   const goTo = (index: number, keepAnchor = false): void => {
     setPlace(index);
     if (!keepAnchor) setAnchor(index);

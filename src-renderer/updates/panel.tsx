@@ -1,13 +1,14 @@
 // What is known of newer versions, and the buttons for the one that is there: it is fetched only after
 // its price was told, and installed only by a press. Shown where a feed is set.
-import { Button, Group, Progress } from '@mantine/core';
+import { Group, Progress } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { NewerVersion, UpdateView } from '../../src-main/contract/updates/updates';
 import { size, when } from '../format';
 import { useLive } from '../live';
 import { AskFirst, type Question } from '../parts/ask-first';
 import { Mark } from '../parts/mark';
-import { useBusy } from '../parts/use-busy';
+import { Button } from '../press/button';
+import { useBusy } from '../press/use-busy';
 import { call } from '../relay';
 import { updateWords } from '../words/updates';
 import { takesOf } from './takes';
@@ -36,7 +37,7 @@ function Panel({ update }: { readonly update: UpdateView }): ReactNode {
       {newer?.state === 'told' && newer.charge && <small>{updateWords.takes(takesOf(newer, newer.charge))}</small>}
       {newer?.state === 'fetched' && <small>{updateWords.installHint}</small>}
       <Group gap="xs">
-        <Button size="xs" variant="default" loading={busy} onClick={() => begin(() => call('update.look', {}))}>
+        <Button size="xs" variant="default" disabled={busy} onClick={() => begin(() => call('update.look', {}))}>
           {updateWords.look}
         </Button>
         {newer && <Deeds newer={newer} />}
@@ -92,13 +93,13 @@ function Deeds({ newer }: { readonly newer: NewerVersion }): ReactNode {
   if (state === 'told') return <Fetch newer={newer} />;
   if (state === 'fetched')
     return (
-      <Button size="xs" loading={busy} onClick={() => begin(() => call('update.install', { version }))}>
+      <Button size="xs" disabled={busy} onClick={() => begin(() => call('update.install', { version }))}>
         {updateWords.install}
       </Button>
     );
   if (state !== 'wanted' && state !== 'fetching') return null;
   return (
-    <Button size="xs" variant="default" loading={busy} onClick={() => begin(() => call('update.cancel', {}))}>
+    <Button size="xs" variant="default" disabled={busy} onClick={() => begin(() => call('update.cancel', {}))}>
       {state === 'wanted' ? updateWords.doNot : updateWords.stop}
     </Button>
   );
@@ -119,7 +120,7 @@ function Fetch({ newer }: { readonly newer: NewerVersion }): ReactNode {
   };
   return (
     <>
-      <Button size="xs" loading={busy} onClick={press}>
+      <Button size="xs" disabled={busy} onClick={press}>
         {updateWords.fetch(takes?.money ?? null)}
       </Button>
       <AskFirst question={question} close={() => ask(null)} />

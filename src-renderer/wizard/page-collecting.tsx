@@ -1,6 +1,6 @@
 // The wizard's page about the mail a provider holds: what its host offers is found
 // out and can be taken with one press; else by hand; else the questions to ask.
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose/collect';
 import { waysOf } from '../form/collect-ways';
@@ -8,6 +8,7 @@ import { asObject, listAt, read, textAt } from '../form/document';
 import type { PaperSheet } from '../handout/sheet';
 import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
+import { Button } from '../press/button';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
 import { forFetching, grantBeside } from '../sign-in/grant';

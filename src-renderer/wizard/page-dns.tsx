@@ -1,7 +1,7 @@
 // The wizard's page about DNS: the exact records for the office's situation, as the
 // relay makes them from what is known, to copy into a zone or to print for the
 // provider; and how they compare with what is published. Nothing here is a setting.
-import { Alert, Button, Group, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Alert, Group, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diagnose';
 import { DIALLED_KINDS } from '../../src-main/contract/link';
@@ -13,6 +13,7 @@ import { usePaperSheet } from '../handout/shown';
 import { Findings } from '../parts/findings';
 import { mxFact } from '../parts/mx-fact';
 import { Facts } from '../parts/page';
+import { Button } from '../press/button';
 import { RelayError, sentence } from '../relay';
 import { checklistWords } from '../words/checklist';
 import { wizardWords } from '../words/wizard';

@@ -1,9 +1,10 @@
 // The wizard's last page: all is set up; after practising, the answer that came, and the
 // way to set up for real.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { beginChecklist } from '../overview/checklist';
 import { go } from '../place';
+import { Button } from '../press/button';
 import { wizardWords } from '../words/wizard';
 import { Answer } from './check/answer';
 import { practises } from './draft';

@@ -1,6 +1,6 @@
 // The wizard's first page: the question, practise (where nothing real is set up) or set up.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '../press/button';
 import { wizardWords } from '../words/wizard';
 import { practises } from './draft';
 import type { PageProps } from './page-parts';

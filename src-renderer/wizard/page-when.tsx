@@ -1,6 +1,6 @@
 // The wizard's page about when to call: what is proposed for a line that costs, and the week.
-import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Button } from '../press/button';
 import { Layers } from '../schedule/schedule';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';

@@ -1,12 +1,13 @@
 // A piece of a page for somebody who is not here: in a box of its own, copied as plain text or
 // put on paper. What is on paper is made for paper, and may have room to write in; its title
 // is the box's.
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { HandoutButton } from '../handout/buttons';
 import { printSheet } from '../handout/print';
 import type { PaperSheet } from '../handout/sheet';
 import { copyText } from '../parts/tell';
+import { Button } from '../press/button';
 import { handoutWords } from '../words/handout';
 import { wizardWords } from '../words/wizard';
 import styles from './wizard.module.css';

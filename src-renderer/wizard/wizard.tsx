@@ -1,11 +1,11 @@
 // One question a page. The draft and the page outlive a look at another screen, so
 // that going back, or away, never loses what was typed. Next goes on when what the
 // page asks fits; the relay judges, and what is wrong is said at its field.
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Page } from '../parts/page';
 import { leadToWrong } from '../places/seek';
 import { type SettingsForm, useSettings } from '../form/use-settings';
+import { Button } from '../press/button';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
 import { practises, type Roles, rolesOf, startDraft } from './draft';

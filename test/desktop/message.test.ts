@@ -165,6 +165,26 @@ describe.skipIf(why !== null)(`a message (needs a display and Electron${why === 
     await panel().getByText('rechnung⟨U+202E⟩fdp.exe').waitFor();
   });
 
+  test('a winmail.dat is said to be a wrapping, and is saved as it came; a letter in UTF-7 is read', async () => {
+    const wrapped = lines(
+      'Subject: =?utf-7?Q?Gr+APwA3w-e?=',
+      'Content-Type: multipart/mixed; boundary=b',
+      ...['', '--b', 'Content-Type: text/plain; charset=utf-7', '', 'Hi Mom -+Jjo--!'],
+      ...['--b', 'Content-Type: application/ms-tnef; name=winmail.dat', '', 'x', '--b--'],
+    );
+    const before = await handIn(INVOICE);
+    await open(await handIn(wrapped));
+    await panel().getByRole('heading', { name: 'Grüße' }).waitFor();
+    await panel().getByText('Hi Mom -☺-!').waitFor();
+    await panel().getByText('winmail.dat is a wrapping of Outlook').waitFor();
+    await panel()
+      .getByRole('button', { name: /^winmail\.dat/ })
+      .waitFor();
+    await office.shootBoth('message-winmail');
+    await open(before);
+    await panel().getByRole('heading', { name: 'Rechnung für März' }).waitFor();
+  });
+
   test('tells its story, and its actions act on it', async () => {
     await panel().getByRole('tab', { name: 'Story' }).click();
     await panel()

@@ -14,7 +14,7 @@ describe.skipIf(why !== null)(
     const save = async () => {
       await page().getByRole('button', { name: 'Save' }).click();
       await page().getByText('Saved. It holds from now on').last().waitFor();
-      await page().getByRole('button', { name: 'Save' }).and(page().locator(':disabled')).waitFor();
+      await page().getByRole('button', { name: 'Save' }).and(page().locator('[data-disabled]')).waitFor();
     };
     const settings = async () => Object(await office.ask('settings.get'));
 

@@ -77,7 +77,10 @@ describe.skipIf(why !== null)(
       const before = await Promise.all(fields.map((label) => form.field(label).inputValue()));
       for (const label of fields) await form.field(label).fill('7');
       await office.page.getByRole('button', { name: 'Undo changes' }).click();
-      await office.page.getByRole('button', { name: 'Undo changes' }).and(office.page.locator(':disabled')).waitFor();
+      await office.page
+        .getByRole('button', { name: 'Undo changes' })
+        .and(office.page.locator('[data-disabled]'))
+        .waitFor();
       expect(await Promise.all(fields.map((label) => form.field(label).inputValue()))).toEqual(before);
     });
 

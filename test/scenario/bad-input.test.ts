@@ -88,7 +88,7 @@ describe('serve refuses to start', () => {
     expectRefusal(await serveFile('{"version": 1,'), /^dialpost: \S+wanted\.json is not JSON: .*\.$/);
     expectRefusal(
       await dialpost(['serve', '--data', await folder(), '--settings', '/nowhere/at-all.json']),
-      /^dialpost: \/nowhere\/at-all\.json cannot be read: ENOENT.*\.$/,
+      /^dialpost: \/nowhere\/at-all\.json cannot be read: there is no such file or folder \(ENOENT\)\.$/,
     );
   });
 

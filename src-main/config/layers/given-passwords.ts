@@ -4,6 +4,7 @@
 // one line end behind the password is none of its characters.
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { diskSaid } from '../../base/durable';
 import { decodeText } from '../../base/text-file';
 import { type PasswordPlace, passwordPlaces, withPasswords } from '../passwords';
 import { layersWords } from '../../words/ways-in/layers';
@@ -61,7 +62,7 @@ async function fromFile(path: string): Promise<Given> {
     const password = text.replace(/\r?\n$/, '');
     return password === '' ? no(W.emptyFile(path)) : { ok: true, password };
   } catch (error) {
-    return no(W.unreadable(path, error instanceof Error ? error.message : String(error)));
+    return no(W.unreadable(path, diskSaid(error)));
   }
 }
 

@@ -21,6 +21,21 @@ translate('de', baseWords, {
     `${path} kann nicht gelesen werden: ${why}. Prüfen Sie die Festplatte und die Rechte dieser Datei; es wurde nichts geändert.`,
   heldOpen: (path) =>
     `Ein anderes Programm hat ${path} geöffnet, also konnte die Datei nicht gelesen oder ersetzt werden. Schließen Sie sie dort, und versuchen Sie es erneut; es wurde nichts geändert.`,
+  disk: (said, facts) => `${said} (${facts})`,
+  diskSaid: {
+    full: 'es ist kein Platz mehr',
+    forbidden: 'die Rechte erlauben es nicht',
+    readOnly: 'dort darf nur gelesen werden',
+    missing: 'diese Datei oder diesen Ordner gibt es nicht',
+    notFolder: 'ein Teil des Pfades ist kein Ordner',
+    folder: 'dort steht ein Ordner',
+    standing: 'dort steht schon etwas',
+    notEmpty: 'der Ordner ist nicht leer',
+    longName: 'der Name ist zu lang',
+    broken: 'die Festplatte meldet einen Fehler',
+    tooBig: 'die Festplatte nimmt keine so große Datei',
+    inUse: 'ein anderes Programm hat die Datei geöffnet',
+  },
   noteUnreadable: 'beiseitegelegt; der Zettel daneben ist nicht lesbar',
   standing: {
     link: 'dort liegt eine Verknüpfung, und ihr wird nicht gefolgt',

@@ -22,6 +22,21 @@ translate('fr', baseWords, {
     `${path} ne peut pas être lu : ${why}. Vérifiez le disque et les droits de ce fichier ; rien n’a été modifié.`,
   heldOpen: (path) =>
     `Un autre programme tient ${path} ouvert ; le fichier n’a donc pas pu être lu ou remplacé. Fermez-le là-bas et réessayez ; rien n’a été modifié.`,
+  disk: (said, facts) => `${said} (${facts})`,
+  diskSaid: {
+    full: 'il n’y a plus de place',
+    forbidden: 'ses droits ne le permettent pas',
+    readOnly: 'cet endroit est en lecture seule',
+    missing: 'ce fichier ou ce dossier n’existe pas',
+    notFolder: 'une partie du chemin n’est pas un dossier',
+    folder: 'un dossier se trouve à cet endroit',
+    standing: 'quelque chose se trouve déjà à cet endroit',
+    notEmpty: 'le dossier n’est pas vide',
+    longName: 'le nom est trop long',
+    broken: 'le disque signale une erreur',
+    tooBig: 'le disque n’accepte pas de fichier aussi grand',
+    inUse: 'un autre programme tient le fichier ouvert',
+  },
   noteUnreadable: 'mis de côté ; la note qui l’accompagne ne peut pas être lue',
   standing: {
     link: 'un lien se trouve à cet endroit, et il n’est pas suivi',

@@ -41,6 +41,9 @@ export const controlWords = page({
       `The message could not be saved as ${path}: ${why}. It is still in the queue; choose another place or make room.`,
     attachmentTrouble: (path: string, why: string) =>
       `The attachment could not be saved as ${path}: ${why}. It is still in the message; choose another place or make room.`,
+    /** Some of all at once lie in `folder`; `path`: the one that could not be written. */
+    attachmentsCut: (saved: number, folder: string, path: string, why: string) =>
+      `${saved} ${saved === 1 ? 'attachment was' : 'attachments were'} saved in ${folder}, then ${path} could not be: ${why}. What is missing is still in the message; choose another place or make room.`,
     tableStanding: (path: string, standing: string) =>
       `The table was not saved as ${path}: ${standing}. Choose another name.`,
     tableTrouble: (path: string, why: string) =>

@@ -1,9 +1,9 @@
 // What this computer must have for the draft, looked at when the page opens and whenever
 // somebody asks again: each check with its mark, its sentence, and what mends it.
-import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ComputerCheck, ComputerProbe } from '../../../src-main/contract/diagnose/computer';
 import { Mark, type Tone } from '../../parts/mark';
+import { Button } from '../../press/button';
 import { sentence } from '../../relay';
 import { wizardWords } from '../../words/wizard';
 import { computerWants, probeComputer } from '../../parts/probe';

@@ -1,6 +1,6 @@
 // The wizard's last but one page: what will be set, what does not fit yet, what this computer
 // lacks for it, and a real message sent and its answer seen. Nothing is stored before its button.
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
 import { listAt, textAt } from '../../form/document';
@@ -10,6 +10,7 @@ import { Mark } from '../../parts/mark';
 import { Facts } from '../../parts/page';
 import { light } from '../../places/seek';
 import { useLive } from '../../live';
+import { Button } from '../../press/button';
 import { wizardWords } from '../../words/wizard';
 import { Answer } from './answer';
 import { ComputerChecks } from './computer-checks';

@@ -1,9 +1,10 @@
 // The people whose mail lies here, a row each: a name and a password.
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { asObject } from '../../form/document';
 import { Framed } from '../../form/fields';
 import { issueAt, type SettingsForm } from '../../form/use-settings';
+import { Button } from '../../press/button';
 import { peopleWords } from '../../words/people';
 import { boxesAt, named, passwordAt, peopleOf, type Person, withoutPerson, withPerson } from './people';
 import styles from './people.module.css';

@@ -1,10 +1,10 @@
 // Where a provider lets a person sign in: that first, and beside it name and password, which
 // an app password goes into. What was typed for one is there again when it is chosen again.
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { GrantProvider } from '../../../src-main/contract/sign-in/grant';
 import { read, textAt, write } from '../../form/document';
 import type { SettingsForm } from '../../form/use-settings';
+import { Button } from '../../press/button';
 import { freshGrant } from '../../sign-in/grant';
 import { signInWords } from '../../words/sign-in';
 import { useKept } from '../kept';

@@ -52,6 +52,9 @@ export const messageWords = page({
   attachments: 'Attachments',
   /** Behind the name. */
   sizeSave: (size: string) => `${size} · save`,
+  /** Of a winmail.dat. */
+  outlookWrapping:
+    'winmail.dat is a wrapping of Outlook: the files that the letter brought are inside, and only Outlook and programs made for it open it. Save it, or ask the sender to send the letter again as HTML or plain text.',
   saveAll: (n: number) => `Save all ${number(n)}`,
   savedAll: (n: number, folder: string) =>
     n === 1 ? `1 attachment saved in ${folder}` : `${number(n)} attachments saved in ${folder}`,

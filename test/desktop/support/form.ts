@@ -61,9 +61,9 @@ export function formOf(office: () => Office): Form {
       const button = page().getByRole('button', { name: 'Save', exact: true });
       await button.click();
       const refused = page().getByRole('list', { name: 'What does not fit yet' });
-      await button.and(page().locator(':disabled')).or(refused).first().waitFor();
+      await button.and(page().locator('[data-disabled]')).or(refused).first().waitFor();
       if (await refused.isVisible()) throw new Error(`not saved: ${await refused.innerText()}`);
-      await button.and(page().locator(':disabled')).waitFor();
+      await button.and(page().locator('[data-disabled]')).waitFor();
       await page().getByText('Saved. It holds from now on').last().waitFor();
     },
     async reload() {

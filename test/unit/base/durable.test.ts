@@ -1,8 +1,10 @@
 import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { copyAside, listAside, moveAside } from '../../../src-main/base/aside';
-import { makeDirectory, makeFolders, writeFileDurable } from '../../../src-main/base/durable';
+import { diskSaid, diskSaidOf, makeDirectory, makeFolders, writeFileDurable } from '../../../src-main/base/durable';
+import { speak } from '../../../src-main/words/page';
+import '../../../src-main/words/languages';
 import { testFolder } from '../../support/folders';
 
 describe('durable files', () => {
@@ -74,5 +76,21 @@ describe('what is set aside', () => {
     const dir = await testFolder();
     await writeFile(join(dir, 'x.note.json'), '{');
     expect(await listAside(dir)).toMatchObject([{ name: 'x' }]);
+  });
+});
+
+describe('what the system says of a file', () => {
+  afterEach(() => speak('en'));
+
+  test('is said in the reader’s language, with its code, and with the file where that is not named', async () => {
+    const file = join(await testFolder(), 'file');
+    await writeFile(file, '');
+    const error: unknown = await readFile(join(file, 'below')).catch((one: unknown) => one);
+    expect(diskSaid(error)).toBe('a part of its path is no folder (ENOTDIR)');
+    expect(diskSaidOf(error)).toBe(`a part of its path is no folder (ENOTDIR, ${join(file, 'below')})`);
+    speak('fr');
+    expect(diskSaid(error)).toBe('une partie du chemin n’est pas un dossier (ENOTDIR)');
+    expect(diskSaid(new Error('odd'))).toBe('odd');
+    expect(diskSaid(Object.assign(new Error('ESTRANGE: so'), { code: 'ESTRANGE' }))).toBe('ESTRANGE: so');
   });
 });

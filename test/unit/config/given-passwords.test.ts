@@ -32,7 +32,7 @@ describe('a password', () => {
   it.each<[unknown, Record<string, string | Buffer>, RegExp]>([
     [{ env: 'NOWHERE' }, {}, /from NOWHERE of the environment/],
     [{ env: 'EMPTY' }, {}, /from EMPTY of the environment/],
-    [{ file: 'nowhere.txt' }, {}, /nowhere\.txt, which cannot be read: ENOENT/],
+    [{ file: 'nowhere.txt' }, {}, /nowhere\.txt, which cannot be read: there is no such file or folder \(ENOENT\)/],
     [{ file: '.' }, {}, /no file with a password/],
     [{ file: 'empty' }, { empty: '\n' }, /empty, which is empty/],
     [{ file: 'odd' }, { odd: Buffer.from([0x61, 0xff, 0x80]) }, /no file with a password/],

@@ -84,7 +84,7 @@ describe('history', () => {
       row(1, { at: '2026-10-31T23:59:59.000Z', subject: 'Rechnung für März', direction: 'out', session: 'CALL1' }),
       row(2, {
         at: '2026-11-01T00:00:00.000Z',
-        subject: 'Re: Rechnung',
+        subject: 'Re: Rechnung fu\u0308r April',
         direction: 'in',
         session: 'X',
         cameBy: 'CALL1',
@@ -95,6 +95,10 @@ describe('history', () => {
     const find = async (filter: HistoryFilter): Promise<string[]> =>
       numbers((await history.list({ ...filter, offset: 0, limit: 10 })).rows);
     expect(await find({ search: 'FÜR MÄRZ' })).toEqual(['1']);
+    // With blanks that were pasted, and an accent of its own on either side.
+    expect(await find({ search: ' ma\u0308rz ' })).toEqual(['1']);
+    expect(await find({ search: 'für april' })).toEqual(['2']);
+    expect(await find({ search: '  ' })).toEqual(['4', '3', '2', '1']);
     expect(await find({ search: 'rechnung' })).toEqual(['4', '2', '1']);
     expect(await find({ direction: 'in' })).toEqual(['4', '2']);
     expect(await find({ direction: 'in', result: 'failed' })).toEqual(['4']);

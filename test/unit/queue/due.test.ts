@@ -136,6 +136,11 @@ test('a listing is filtered, sorted and paged', async () => {
   const ask = { offset: 0, limit: 2, sort: '-sender' } as const;
   expect(rig.queue.list(ask).rows.map((row) => row.sender)).toEqual(['carl@office.example', 'Berta@office.example']);
   expect(rig.queue.list({ ...ask, search: 'BERTA@THERE' })).toMatchObject({ total: 1 });
+  await put(rig.queue, ['dora@there.example'], 'Subject: Cafe\u0301 im M\u00e4rz\r\n\r\n', {
+    sender: 'x@office.example',
+  });
+  for (const search of ['CAF\u00c9', 'ma\u0308rz']) expect(rig.queue.list({ ...ask, search }).total).toBe(1);
+  await rig.queue.remove(rig.queue.list({ ...ask, search: 'dora' }).rows.map(({ id }) => id));
   expect(rig.queue.list({ ...ask, state: 'deferred' }).total).toBe(1);
   expect(rig.queue.select({ state: 'incoming', connector: 'isp' })).toHaveLength(2);
   expect(rig.queue.list({ ...ask, offset: 2 })).toMatchObject({ total: 3, rows: [{ sender: 'anna@office.example' }] });

@@ -19,6 +19,10 @@ test.each<[string, string, Buffer, string]>([
   ['windows-1250', 'windows-1250', latin1('\x8a\x9e'), 'Šž'],
   ['Windows’ quotes and euro as Latin 1', 'iso-8859-1', latin1('\x93hi\x94 \x96 5 \x80'), '“hi” – 5 €'],
   ['Windows’ quotes by its own name', 'windows-1252', latin1('\x84hi\x93'), '„hi“'],
+  ['utf-7', 'utf-7', latin1('Hi Mom -+Jjo--! +ZeVnLIqe, 1 +- 1 +ACE-'), 'Hi Mom -☺-! 日本語, 1 + 1 !'],
+  ['utf-7 by an older name', 'unicode-1-1-utf-7', latin1('+2D3cqQ- +AOQA9gD8'), '💩 äöü'],
+  ['what only says that it is utf-7', 'UTF-7', latin1('+49 761 12 and 1 + 1, a+b'), '+49 761 12 and 1 + 1, a+b'],
+  ['utf-8 as utf-7', 'utf-7', Buffer.from(BOTH), BOTH],
   ['UTF-8 as us-ascii', 'us-ascii', Buffer.from(BOTH), BOTH],
   ['a charset nobody knows', 'klingon-8', Buffer.from(BOTH), BOTH],
 ])('%s', async (_, charset, body, text) => {
@@ -34,6 +38,16 @@ test('a page without a label is read by its own', async () => {
   const head = ['Content-Type: text/html'];
   const meta = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>';
   expect(await textOf(head, latin1(`${meta}\xcf\xf0`))).toContain('<p>Пр');
+});
+
+test('a page in UTF-7', async () => {
+  const page = '+ADw-p+AD4-Gr+APwA3w-e+ADw-/p+AD4-';
+  expect(await textOf(['Content-Type: text/html; charset=utf-7'], page)).toContain('<p>Grüße</p>');
+});
+
+test('a subject in UTF-7', async () => {
+  const decoded = await decode(Buffer.from('Subject: =?utf-7?Q?Gr+APwA3w-e?=\r\n\r\nx'));
+  expect(decoded?.message.subject).toBe('Grüße');
 });
 
 test('a subject of Windows labelled Latin 1', async () => {

@@ -38,6 +38,13 @@ describe('what was typed', () => {
   test('several words: all of them, in the name or the way to it', () => {
     expect(labels(fitting(entries, [], 'internet port'))).toEqual(['Port']);
   });
+  test('accents and capitals are no matter, in the name or in what is typed', () => {
+    const named = [entry('screens', 'Réglages'), entry('screens', 'Außenstelle prüfen'), entry('help', 'Vue d’œil')];
+    expect(labels(fitting(named, [], 'reglages'))).toEqual(['Réglages']);
+    expect(labels(fitting(named, [], 'RE\u0301GL'))).toEqual(['Réglages']);
+    expect(labels(fitting(named, [], 'prufen aussen'))).toEqual(['Außenstelle prüfen']);
+    expect(labels(fitting(named, [], 'oeil'))).toEqual(['Vue d’œil']);
+  });
   test('what is nowhere: nothing but what was found elsewhere', () => {
     expect(labels(fitting(entries, [entry('waiting', 'Stock list')], 'zeppelin'))).toEqual(['Stock list']);
   });

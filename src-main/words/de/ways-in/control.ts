@@ -1,6 +1,7 @@
 // words/ways-in/control in German.
 import { translate } from '../../page';
 import { controlWords } from '../../ways-in/control';
+import { countDe } from '../plural';
 
 const LOOK = 'im Protokoll steht Näheres';
 
@@ -39,6 +40,8 @@ translate('de', controlWords, {
       `Die Nachricht konnte nicht als ${path} gespeichert werden: ${why}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
     attachmentTrouble: (path, why) =>
       `Der Anhang konnte nicht als ${path} gespeichert werden: ${why}. Er ist noch in der Nachricht; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
+    attachmentsCut: (saved, folder, path, why) =>
+      `${countDe(saved, 'Anhang wurde', 'Anhänge wurden')} in ${folder} gespeichert, dann ging es bei ${path} nicht weiter: ${why}. Was fehlt, ist noch in der Nachricht; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
     tableStanding: (path, standing) =>
       `Die Tabelle wurde nicht als ${path} gespeichert: ${standing}. Wählen Sie einen anderen Namen.`,
     tableTrouble: (path, why) =>

@@ -39,6 +39,8 @@ translate('fr', controlWords, {
       `Le message n’a pas pu être enregistré sous ${path} : ${why}. Il est toujours dans la file d’attente ; choisissez un autre endroit ou faites de la place.`,
     attachmentTrouble: (path, why) =>
       `La pièce jointe n’a pas pu être enregistrée sous ${path} : ${why}. Elle est toujours dans le message ; choisissez un autre endroit ou faites de la place.`,
+    attachmentsCut: (saved, folder, path, why) =>
+      `${countFr(saved, 'pièce jointe enregistrée', 'pièces jointes enregistrées')} dans ${folder}, puis ${path} n’a pas pu l’être : ${why}. Ce qui manque est toujours dans le message ; choisissez un autre endroit ou faites de la place.`,
     tableStanding: (path, standing) =>
       `Le tableau n’a pas été enregistré sous ${path} : ${standing}. Choisissez un autre nom.`,
     tableTrouble: (path, why) =>

@@ -48,6 +48,8 @@ translate('de', messageWords, {
   linksMeaning: 'Nichts hier öffnet eine Webadresse. Kopieren Sie sie dorthin, wo Sie sie brauchen.',
   attachments: 'Anhänge',
   sizeSave: (size) => `${size} · speichern`,
+  outlookWrapping:
+    'winmail.dat ist eine Verpackung von Outlook: Die Dateien, die der Brief mitbrachte, sind darin, und nur Outlook und Programme dafür öffnen sie. Speichern Sie sie, oder bitten Sie den Absender, den Brief noch einmal als HTML oder Nur-Text zu senden.',
   saveAll: (n) => `Alle ${numberDe(n)} speichern`,
   savedAll: (n, folder) => `${countDe(n, 'Anhang', 'Anhänge')} gespeichert in ${folder}`,
   story: {

@@ -48,6 +48,8 @@ translate('fr', messageWords, {
   linksMeaning: 'Rien ici n’ouvre une adresse web. Copiez-la là où vous la voulez.',
   attachments: 'Pièces jointes',
   sizeSave: (size) => `${size} · enregistrer`,
+  outlookWrapping:
+    'winmail.dat est un emballage d’Outlook : les fichiers que la lettre apportait sont dedans, et seuls Outlook et les programmes faits pour cela l’ouvrent. Enregistrez-le, ou demandez à l’expéditeur de renvoyer la lettre en HTML ou en texte brut.',
   saveAll: (n) => `Tout enregistrer (${numberFr(n)})`,
   savedAll: (n, folder) => `${countFr(n, 'pièce jointe enregistrée', 'pièces jointes enregistrées')} dans ${folder}`,
   story: {

@@ -1,7 +1,7 @@
 // Something a button begins: while it lasts the button rests, and what it fails
 // with is told at the edge of the window.
 import { useState } from 'react';
-import { tellFailed } from './tell';
+import { tellFailed } from '../parts/tell';
 
 /** Whether something is under way, and what begins it. */
 export function useBusy(): readonly [boolean, (work: () => Promise<unknown>) => void] {
