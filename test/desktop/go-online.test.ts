@@ -339,9 +339,12 @@ describe.skipIf(why !== null)(
     });
 
     describe('after it', () => {
-      test('with its end the bar tells of it and of none before, and of no price from before it', async () => {
-        const over: Session = { ...LAST_CALL, id: SESSION.id, sent: 7, cost: 4.4 };
-        stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: FAILED_CALL });
+      test.each<[string, Partial<Session>, RegExp]>([
+        ['a call', { sent: 7, cost: 4.4 }, /7 sent, 3 received · €4\.40/],
+        ['one that did not come up', { sent: 0, received: 0, cost: 0, result: 'failed' }, /by hand: failed/],
+      ])('with its end the bar tells of %s and of none before, and of no price from before it', async (_, end, text) => {
+        const over: Session = { ...LAST_CALL, id: SESSION.id, ...end };
+        stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: { ...LAST_CALL, sent: 9 } });
         await bar().getByRole('button', { name: 'Hang up' }).waitFor();
         const seen = await page.evaluateHandle(() => {
           const texts: string[] = [];
@@ -354,11 +357,12 @@ describe.skipIf(why !== null)(
           return texts;
         });
         stage.tell('session', over);
-        await bar().getByText('7 sent, 3 received · €4.40').waitFor();
+        stage.setStatus({ session: null, sessions: [], lastSession: over });
+        await bar().getByText(text).waitFor();
         await expect.poll(() => send().innerText()).toContain('about €4.45');
         const texts = (await seen.jsonValue()).filter((text) => text.startsWith('Offline'));
         expect(texts.length).toBeGreaterThan(0);
-        expect(texts.filter((text) => text.includes('failed'))).toEqual([]);
+        expect(texts.filter((one) => one.includes('9 sent'))).toEqual([]);
         expect(texts[0]).toMatch(/Send\/receive now$/);
       });
 
