@@ -25,8 +25,9 @@ export async function agreeOnPrice(
   ask: Asking,
   start: Params<'session.start'>,
 ): Promise<ReturnType<typeof agreedTo> | null> {
-  // What cannot go is refused by the start itself, in its words.
-  const estimate = await ask.call('queue.estimate', start).catch(() => null);
+  // What cannot go is refused by the start itself, in its words: nobody is asked for a yes to that before.
+  const { paused } = await ask.call('status', {});
+  const estimate = paused ? null : await ask.call('queue.estimate', start).catch(() => null);
   if (!estimate || !('total' in estimate) || (start.ids === undefined && isForNothing(estimate))) return {};
   if (!estimate.priced) return agreedTo(estimate);
   if (line.json) complain(`${visibleJson(estimate)}\n`);

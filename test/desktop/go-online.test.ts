@@ -194,12 +194,14 @@ describe.skipIf(why !== null)(
 
       test('where only a large letter waits no price is shown of a call for nothing, and none is begun', async () => {
         const nothing = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
-        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: { ...nothing, seconds: 1, cost: 2 } };
+        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: nothing, lines: [] };
         stage.answerWith('queue.estimate', ({ also }: Readonly<Record<string, unknown>>) => ({
           ...ESTIMATE,
           ...only,
           ask: false,
-          total: also === undefined ? only.total : { messages: 1, bytes: 9, seconds: 1110, cost: 141 },
+          ...(also === undefined
+            ? {}
+            : { lines: undefined, total: { messages: 1, bytes: 9, seconds: 1110, cost: 141 } }),
         }));
         stage.setStatus({ ...STATUS });
         await expect.poll(() => send().innerText(), { timeout: 10_000 }).toBe('Send/receive now');
