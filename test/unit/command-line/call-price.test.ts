@@ -9,7 +9,10 @@ import { ESTIMATE } from '../../desktop/support/estimate';
 afterEach(() => vi.restoreAllMocks());
 
 /** What is said, and what is agreed to, where the relay estimates so. */
-async function said(more: Partial<Estimate>, paused = false): Promise<{ readonly text: string; readonly agreed: unknown }> {
+async function said(
+  more: Partial<Estimate>,
+  paused = false,
+): Promise<{ readonly text: string; readonly agreed: unknown }> {
   const texts: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => texts.push(String(text)) > 0);
   const estimate = { ...ESTIMATE, large: { ...ESTIMATE.large, messages: 0 }, ...more };
