@@ -218,6 +218,15 @@ describe('what it rests on', () => {
     });
   });
 
+  it('small calls, which tell no speed, tell how long a letter takes besides its bytes', async () => {
+    const rig = await startRig([SATELLITE]);
+    const small = { sent: 2, bytesConfirmed: 6_000, secondsSending: 12, pace: null };
+    rig.recent.push(ended({ dialing: 1, sending: 15, 'hanging-up': 3 }, small));
+    await rig.write(3_000);
+    // 18 s of which 12 sent two letters, each in 1 s and 5 s besides: 6 s around, and 6 for the one.
+    expect(rig.ask().total.seconds).toBe(12);
+  });
+
   it('fetching is measured from small calls too, and only such as asked for the same', async () => {
     const rig = await startRig([SATELLITE], ETRN);
     rig.recent.push(ended({ collecting: 3, waiting: 9 }, { bytesIn: 500 }));
