@@ -2,7 +2,6 @@
 // current by events. It is asked for once, then told; after a gap ('starting',
 // a relay that went away) it asks again every two seconds until it is answered.
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { IN_HOUSE } from '../src-main/contract/link';
 import type { EventName, Events } from '../src-main/contract/events';
 import type { Session, Status } from '../src-main/contract/views';
 import { call, hear, sentence } from './relay';
@@ -34,19 +33,12 @@ function ask(): void {
   );
 }
 
+/** That it has ended the status tells, with what became of it, whether that was a call, and the month's money. */
 function withSession(status: Status, session: Session): Status {
-  const others = status.sessions.filter((s) => s.id !== session.id);
-  const sessions = session.phase === 'ended' ? others : [...others, session];
-  const shown = status.session?.id === session.id || !status.session ? session : status.session;
-  const now = shown.phase === 'ended' ? (sessions[0] ?? null) : shown;
-  return { ...status, sessions, session: now, ...(wasCall(session) ? { lastSession: session } : {}) };
-}
-
-/** Told as the last one with its end, so that nobody reads of the one before; what is less clear the status tells. */
-function wasCall({ phase, link, why, cost, sent, received }: Session): boolean {
-  // Neither of these dials a line of ours.
-  const isOurs = link !== IN_HOUSE.id && why !== 'branch' && why !== 'hand-over';
-  return phase === 'ended' && isOurs && (cost > 0 || sent + received > 0);
+  if (session.phase === 'ended') return status;
+  const sessions = [...status.sessions.filter((s) => s.id !== session.id), session];
+  const isShown = status.session === null || status.session.id === session.id;
+  return { ...status, sessions, session: isShown ? session : status.session };
 }
 
 function start(): void {

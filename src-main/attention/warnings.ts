@@ -9,7 +9,7 @@ import { TOLD_AHEAD } from '../contract/sign-in/lasting';
 import type { SignInView } from '../contract/sign-in/standing';
 import { besideBudget, budgetText } from '../link/cost';
 import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
-import { costText, dayText, decimalText, longDayText } from '../words/amounts';
+import { costText, dayText, decimalText, placesOf, longDayText } from '../words/amounts';
 import { attentionWords } from '../words/attention';
 
 export interface Warning {
@@ -154,7 +154,7 @@ function budgets({ settings, spent }: WarningFacts): readonly Warning[] {
     const used = paidIn(tariff.currency, paid);
     if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
     const of = besideBudget(costText(budget, tariff.currency), link, paid);
-    const money = attentionWords.money(decimalText(used, 2), of);
+    const money = attentionWords.money(decimalText(used, placesOf(tariff.currency)), of);
     const text = attentionWords.budget(name || id, Math.floor((used / budget) * 100), money);
     return [{ key: `budget:${id}`, severity: 'warning', text, action }];
   });

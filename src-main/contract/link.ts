@@ -97,6 +97,11 @@ export function isPriced({ tariff: { perMinute, perCall, perMegabyte } }: Pick<L
   return perMinute > 0 || perCall > 0 || perMegabyte > 0;
 }
 
+/** Must it be dialled, or paid for? Nobody goes online by it for nothing. */
+export function takesSomething(link: Pick<Link, 'kind' | 'tariff'>): boolean {
+  return isDialled(link) || isPriced(link);
+}
+
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
 export function isMetered({ metered, tariff: price }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';

@@ -44,9 +44,10 @@ const ASKING_SECONDS = 2;
 /** `calls`: by this line, newest first; `rate`: what the cost book says, null: nothing. */
 export function measuresOf(calls: readonly Session[], rate: number | null): LineMeasures {
   const paces = calls.flatMap(({ pace }) => (pace && pace.bytesPerSecond > 0 ? [pace] : [])).slice(0, CALLS);
+  const bytesPerSecond = middle(paces.map((p) => p.bytesPerSecond)) ?? (rate || UNKNOWN_RATE);
   return {
-    bytesPerSecond: middle(paces.map((p) => p.bytesPerSecond)) ?? (rate || UNKNOWN_RATE),
-    secondsPerMessage: middle(paces.map((p) => p.secondsPerMessage)) ?? 0,
+    bytesPerSecond,
+    secondsPerMessage: middle(paces.map((p) => p.secondsPerMessage)) ?? letterSeconds(calls, bytesPerSecond),
     calls: paces.length,
     guessed: paces.length === 0 && !rate,
     around: {
@@ -93,6 +94,15 @@ const BY_THE_SAME_CONNECTION: readonly string[] = ['imap', 'pop3', 'atrn', 'turn
 
 function waitsForMail({ collect }: Connector): boolean {
   return collectMethods(collect).some(({ method }) => !BY_THE_SAME_CONNECTION.includes(method));
+}
+
+/** Calls that moved too little to tell the speed still tell how long a letter takes besides its bytes. */
+function letterSeconds(calls: readonly Session[], bytesPerSecond: number): number {
+  const sending = calls.filter(({ sent, secondsSending }) => sent > 0 && secondsSending !== undefined).slice(0, CALLS);
+  const besides = sending.map(
+    ({ sent, secondsSending = 0, bytesConfirmed = 0 }) => (secondsSending - bytesConfirmed / bytesPerSecond) / sent,
+  );
+  return Math.max(0, middle(besides) ?? 0);
 }
 
 function hasSent({ bytesConfirmed = 0 }: Session): boolean {

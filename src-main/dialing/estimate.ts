@@ -5,7 +5,7 @@
 // archive is not read.
 import { moneyText } from '../contract/money/text';
 import type { Connector } from '../contract/connector';
-import { isPriced, type Link } from '../contract/link';
+import { isPriced, type Link, takesSomething } from '../contract/link';
 import type { Params } from '../contract/methods';
 import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
@@ -45,6 +45,8 @@ export interface EstimateDeps {
   recent(): readonly Session[];
   /** Calls under way. */
   running(): readonly Session[];
+  /** A person asked for something else that a line is dialled for. */
+  errandWanted(): boolean;
   /** For the letters of one answer. */
   going(): LetterDeps['goes'];
 }
@@ -71,9 +73,10 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const whole = holding(asked, wholeCall({ ...load, queue: named }, connectors, asked, usual));
+  const meant = wholeCall({ ...load, queue: named }, connectors, asked, usual);
+  const whole = holding(asked, worthTaking(deps, asked, meant));
   const unheld = asked.fetch === false ? normal : withFetch;
-  const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
+  const first = whole[0]?.link ?? meant[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
   const [normalCharge, fetchCharge, wholeCharge] = [charge(normal), charge(withFetch), charge(whole)];
@@ -91,8 +94,8 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
     ...(asked.signIn ? { signIn: loadFigures(beyondCharge(baseCharge, unheldCharge)) } : {}),
     ...codeCalls(asked, (way, mail) => charge(holding({ signIn: way }, mail ? unheld : [], whole)), dialled.length > 0),
     total: mailFigures(wholeCharge),
-    ...standing(deps, [...whole, ...withFetch], first, costBy(charge, whole, first)),
-    ...told(charges, whole, wholeCharge),
+    ...standing(deps, [...meant, ...withFetch], first, costBy(charge, whole, first)),
+    ...told(charges, whole.length > 0 ? whole : meant, wholeCharge),
     lines: whole.map(({ link }) => agreedNow(deps, link)),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
     ask: isAsked(dialled, wholeCharge, first),
@@ -112,6 +115,14 @@ function kindsOf({ zone, now }: EstimateDeps): Pick<LetterDeps, 'isOpen'> & Read
 function wholeCall(load: LoadDeps, connectors: readonly Connector[], asked: Asked, usual: Meant): Cargo[] {
   const { fetch = asked.ids === undefined } = asked;
   return loadOf(load, connectors, meantBy(load.queue, asked, usual), fetch);
+}
+
+/** Nobody goes online for nothing: without a line by which nothing would go or come, as a start leaves it out. */
+function worthTaking(deps: EstimateDeps, { signIn }: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
+  if (signIn !== undefined || deps.errandWanted()) return cargo;
+  const calls = deps.running();
+  const isIdle = ({ link }: Cargo): boolean => !takesSomething(link) || calls.some((call) => call.link === link.id);
+  return cargo.filter((one) => laden([one]).length > 0 || isIdle(one));
 }
 
 /**

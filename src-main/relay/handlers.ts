@@ -26,7 +26,7 @@ import { noSuchMessage, readingHandlers } from './reading';
 import { withContent } from './resting-letters';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
-import { updateHandlers } from './updating';
+import { errandsOf, updateHandlers } from './updating';
 import type { RelayRooms } from './rooms';
 import { relayWords } from '../words/relay';
 
@@ -154,6 +154,7 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
     linkChoice: calls.linkChoice,
     recent: () => recentCalls.list(),
     running: () => calls.current(),
+    errandWanted: () => errandsOf(rooms.updates).errandWanted(),
     going: () => openGoing(rooms),
   };
 }

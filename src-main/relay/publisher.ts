@@ -43,6 +43,13 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     statusDue = true;
     soon();
   };
+  const statusNow = (): void => {
+    timer?.cancel();
+    timer = null;
+    statusDue = true;
+    // Everybody hears of the end before it is asked what there is.
+    if (listeners.size > 0) timer = clock.after(0, flush);
+  };
   const queueChanged = (ids: readonly string[]): void => {
     if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
     statusChanged();
@@ -52,7 +59,9 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     announcements.hear('session-changed', (session) => {
       // Work in the house is no call; that it is over is told, for it may have failed.
       if (session.link !== IN_HOUSE.id || session.phase === 'ended') publish('session', session);
-      statusChanged();
+      // With its end, so that nobody reads for a moment of the call before.
+      if (session.phase === 'ended') statusNow();
+      else statusChanged();
     }),
     announcements.hear('session-ended', statusChanged),
     announcements.hear('status-changed', statusChanged),

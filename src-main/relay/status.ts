@@ -15,7 +15,8 @@ const NEXT_SHOWN = 10;
 export function statusView(rooms: RelayRooms): Status {
   const { options, inForce, stores, calls } = rooms;
   const settings = inForce.settings();
-  const sessions = calls.current().filter(({ link }) => link !== IN_HOUSE.id);
+  // One that has ended is being filed, and is the last one by now.
+  const sessions = calls.current().filter(({ link, phase }) => link !== IN_HOUSE.id && phase !== 'ended');
   const handOver = rooms.handOver.current();
   const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
   return {
@@ -69,7 +70,7 @@ function linkView(
   const line = links.find(id);
   const month = stores.costBook.month(id);
   // What has ended is booked, and in the month's sum already.
-  const running = sessions.find((s) => s.link === id && s.phase !== 'ended');
+  const running = sessions.find((s) => s.link === id);
   const costs = sumsOf([...month.costs, ...(running ? [running] : [])]).filter(({ cost }) => cost > 0);
   const since = line?.since ?? null;
   return {

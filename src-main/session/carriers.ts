@@ -46,7 +46,7 @@ export interface CarrierDeps {
   settings(): Settings;
 }
 
-export function openCarriers(parts: CarrierDeps): Omit<Carriers, 'errand'> {
+export function openCarriers(parts: CarrierDeps): Omit<Carriers, 'errand' | 'errandWanted'> {
   return {
     deliver: (connector, source, context) => deliver({ parts, connector, source, context }),
     collect: (connector, context) => collectHeld(parts, connector, context),

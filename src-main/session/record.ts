@@ -172,10 +172,10 @@ export class SessionRecord {
     return this.wasOnline;
   }
 
-  /** To a tenth of a second. */
+  /** To a tenth of a second, which has begun: who bills in steps bills a step as soon as it begins, the first too. */
   secondsOnline(): number {
     const running = this.upAt === null ? 0 : this.deps.clock.monotonic() - this.upAt;
-    return Math.round((this.onlineFor + running) / 100) / 10;
+    return Math.ceil((this.onlineFor + running) / 100) / 10;
   }
 
   /**

@@ -17,7 +17,7 @@ import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type HeldLine, HeldLines } from './held-line';
 import { type OpenSession, openSession } from './open-session';
 import { type Joining, personsWishes, USUAL, type Wish, type Wishes } from './requests';
-import { chosen, NamedLetters, onLine, worthACall } from './starts';
+import { chosen, NamedLetters, onLine, worthACall, worthTaking } from './starts';
 import type { PassedOn, PassedOnTo, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
@@ -62,7 +62,8 @@ export class Sessions {
 
   /**
    * A person's start, by the line they name or the cheapest: put-off mail goes too, large mail where they say so.
-   * Throws ContractError 'refused' when paused or nothing fits, 'not-found' for what is not there.
+   * Throws ContractError 'refused' when paused or nothing fits, 'for-nothing' when nothing would go or come, 'not-found'
+   * for what is not there.
    */
   async start(asked: Params<'session.start'>): Promise<Session> {
     this.refuseWhilePaused();
@@ -85,7 +86,9 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    return this.startOnAll(groups, wishes, line !== undefined);
+    const isOn = (id: string): boolean => this.sessions.has(id);
+    const worth = worthTaking(this.deps, groups, wishes, { isOn, isWorth: this.worthA(wishes) });
+    return this.startOnAll(worth, wishes, line !== undefined);
   }
 
   /** Throws ContractError 'refused' while nothing may be dialled. */
@@ -127,10 +130,8 @@ export class Sessions {
   /** The timetable's: `ids` are due by schedule; `large` where the one for large mail rang. */
   due(ids: readonly string[], large: boolean): void {
     if (this.mayNot()) return;
-    const groups = this.plan(
-      chosen(this.deps.settings(), ids).filter((c) => worthACall(this.deps.mail.queue, c)),
-      { ...USUAL, large },
-    );
+    const wishes = { ...USUAL, large };
+    const groups = this.plan(chosen(this.deps.settings(), ids).filter(this.worthA(wishes)), wishes);
     for (const [link, connectors] of groups) {
       if (this.linkChoice.affordable(link)) this.startOn(link, { ...USUAL, connectors, why: 'schedule', large });
     }
@@ -252,7 +253,7 @@ export class Sessions {
     if (all.length === 0) throw new ContractError('refused', sessionWords.start.noConnector);
     if (ids !== undefined && ids.length > 0) return letters.carriersAmong(all);
     if (connectors !== undefined) return all;
-    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(queue, c));
+    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(queue, c, {}));
     const lines = this.plan(outward, wishes);
     return outward.length === 0 ? all : all.filter((c) => outward.includes(c) || lines.has(c.link));
   }
@@ -265,6 +266,10 @@ export class Sessions {
         groups.set(link.id, [...(groups.get(link.id) ?? []), connector.id]);
     }
     return groups;
+  }
+
+  private worthA(wishes: Wishes): (connector: Connector) => boolean {
+    return (one) => worthACall(this.deps.mail.queue, one, this.question(one, wishes));
   }
 
   private question(connector: Connector, { large, only, putOff, fetch }: Wishes): CallQuestion {

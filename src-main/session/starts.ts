@@ -3,13 +3,17 @@
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { ContractError } from '../contract/errors';
+import { takesSomething } from '../contract/link';
 import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import { lineNamed, mayUse } from '../dialing/named-line';
+import type { CallQuestion } from '../dialing/link-choice';
 import type { CallFor } from '../queue/asked-for';
 import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
 import { sessionWords } from '../words/session';
+import type { SessionsDeps } from './deps';
+import type { Wishes } from './requests';
 
 /** The connectors of `ids` (all: undefined) that may call. Throws ContractError where one of them cannot. */
 export function chosen(settings: Settings, ids: readonly string[] | undefined): Connector[] {
@@ -85,9 +89,41 @@ export class NamedLetters {
   }
 }
 
-/** A call nobody gains from is not paid for. */
-export function worthACall(queue: Queue, connector: Connector): boolean {
-  return collectMethods(connector.collect).length > 0 || queue.due(connector.id).messages > 0;
+/** A call nobody gains from is not paid for: nothing of what it asks for would go, and nothing is fetched. */
+export function worthACall(queue: Queue, connector: Connector, { fetch = true, ...ask }: CallQuestion): boolean {
+  return (fetch && collectMethods(connector.collect).length > 0) || queue.due(connector.id, ask).messages > 0;
+}
+
+/** How a line and a connector stand. */
+interface Worth {
+  /** A call is on by this line: it is joined, or goes down with letters that may be put back. */
+  isOn(line: string): boolean;
+  isWorth(connector: Connector): boolean;
+}
+
+/**
+ * Of the lines a person's call would take (connectors by line) those by which something goes or is fetched, and those
+ * that cost nothing and need no dialling. Throws ContractError 'for-nothing' where that leaves none.
+ */
+export function worthTaking(
+  { settings, mail, carriers }: Pick<SessionsDeps, 'settings' | 'mail' | 'carriers'>,
+  groups: Map<string, string[]>,
+  { held }: Pick<Wishes, 'held'>,
+  { isOn, isWorth }: Worth,
+): Map<string, string[]> {
+  if (held.length > 0 || carriers.errandWanted()) return groups;
+  const { links, connectors } = settings();
+  const isIdle = (line: string): boolean => {
+    const link = links.find(({ id }) => id === line);
+    // What stays in the house is done by the way, and is alone no answer to who wants to go online.
+    return isOn(line) || (link ? !takesSomething(link) : groups.size === 1);
+  };
+  const meant = (ids: readonly string[]): readonly Connector[] => connectors.filter(({ id }) => ids.includes(id));
+  const worth = [...groups].filter(([line, ids]) => isIdle(line) || meant(ids).some(isWorth));
+  if (worth.length > 0 || groups.size === 0) return new Map(worth);
+  const large = { oversize: true, at: Number.POSITIVE_INFINITY };
+  const left = meant([...groups.values()].flat()).map(({ id }) => mail.queue.due(id, large).messages);
+  throw new ContractError('for-nothing', sessionWords.start.forNothing(left.reduce((all, one) => all + one, 0)));
 }
 
 /** All of them that may use `line`. Throws ContractError where there is no such line, or none of them may. */

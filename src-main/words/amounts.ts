@@ -36,9 +36,15 @@ export function decimalText(value: number, places: number): string {
   return inWords(value, { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
-/** "2.00 EUR", for terminals and mail: the currency by its code. */
+/** "2.00 EUR", "24 JPY", for terminals and mail: the currency by its code, with the places it has. */
 export function costText(cost: number, currency: string): string {
-  return `${decimalText(cost, 2)} ${currency}`.trim();
+  return `${decimalText(cost, placesOf(currency))} ${currency}`.trim();
+}
+
+/** How many places amounts of it have. Where nobody noted it, or a relay in another process named what is no currency here: two. */
+export function placesOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** "12.40 EUR + 3.00 USD" */

@@ -122,6 +122,8 @@ export const contractWords = page({
   tooManyForwards: (most: number) => `expected at most ${most} addresses`,
   /** Of settings that an earlier version stored: what it means and what to do. */
   stored: {
+    price: (line: string, amount: number) =>
+      `The line ${line} was given an amount of ${amount} by an earlier version, with which nobody can reckon: what a call costs is not told rightly. In Lines → ${line}, type what the bill says.`,
     tokenUrl: (connector: string, host: string) =>
       `${connector} does not sign in at ${host}: its token address was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Providers → ${connector}, write an address there that begins with "https://".`,
     otherHost: (connector: string, host: string, provider: string) =>

@@ -194,12 +194,14 @@ describe.skipIf(why !== null)(
 
       test('where only a large letter waits no price is shown of a call for nothing, and none is begun', async () => {
         const nothing = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
-        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: { ...nothing, seconds: 1, cost: 2 } };
+        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: nothing, lines: [] };
         stage.answerWith('queue.estimate', ({ also }: Readonly<Record<string, unknown>>) => ({
           ...ESTIMATE,
           ...only,
           ask: false,
-          total: also === undefined ? only.total : { messages: 1, bytes: 9, seconds: 1110, cost: 141 },
+          ...(also === undefined
+            ? {}
+            : { lines: undefined, total: { messages: 1, bytes: 9, seconds: 1110, cost: 141 } }),
         }));
         stage.setStatus({ ...STATUS });
         await expect.poll(() => send().innerText(), { timeout: 10_000 }).toBe('Send/receive now');
@@ -339,28 +341,35 @@ describe.skipIf(why !== null)(
     });
 
     describe('after it', () => {
-      test('with its end the bar tells of it and of none before, and of no price from before it', async () => {
-        const over: Session = { ...LAST_CALL, id: SESSION.id, sent: 7, cost: 4.4 };
-        stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: FAILED_CALL });
-        await bar().getByRole('button', { name: 'Hang up' }).waitFor();
-        const seen = await page.evaluateHandle(() => {
-          const texts: string[] = [];
-          const footer = document.querySelector('footer');
-          new MutationObserver(() => texts.push(footer?.textContent ?? '')).observe(document.body, {
-            subtree: true,
-            childList: true,
-            characterData: true,
+      test.each<[string, Partial<Session>, RegExp]>([
+        ['a call', { sent: 7, cost: 4.4 }, /7 sent, 3 received · €4\.40/],
+        ['one that did not come up', { sent: 0, received: 0, cost: 0, result: 'failed' }, /by hand: failed/],
+      ])(
+        'with its end the bar tells of %s and of none before, and of no price from before it',
+        async (_, end, text) => {
+          const over: Session = { ...LAST_CALL, id: SESSION.id, ...end };
+          stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: { ...LAST_CALL, sent: 9 } });
+          await bar().getByRole('button', { name: 'Hang up' }).waitFor();
+          const seen = await page.evaluateHandle(() => {
+            const texts: string[] = [];
+            const footer = document.querySelector('footer');
+            new MutationObserver(() => texts.push(footer?.textContent ?? '')).observe(document.body, {
+              subtree: true,
+              childList: true,
+              characterData: true,
+            });
+            return texts;
           });
-          return texts;
-        });
-        stage.tell('session', over);
-        await bar().getByText('7 sent, 3 received · €4.40').waitFor();
-        await expect.poll(() => send().innerText()).toContain('about €4.45');
-        const texts = (await seen.jsonValue()).filter((text) => text.startsWith('Offline'));
-        expect(texts.length).toBeGreaterThan(0);
-        expect(texts.filter((text) => text.includes('failed'))).toEqual([]);
-        expect(texts[0]).toMatch(/Send\/receive now$/);
-      });
+          stage.tell('session', over);
+          stage.setStatus({ session: null, sessions: [], lastSession: over });
+          await bar().getByText(text).waitFor();
+          await expect.poll(() => send().innerText()).toContain('about €4.45');
+          const texts = (await seen.jsonValue()).filter((text) => text.startsWith('Offline'));
+          expect(texts.length).toBeGreaterThan(0);
+          expect(texts.filter((one) => one.includes('9 sent'))).toEqual([]);
+          expect(texts[0]).toMatch(/Send\/receive now$/);
+        },
+      );
 
       test('the card says what went, what came, the money, and what waits; until it is read', async () => {
         stage.setStatus({ lastSession: LAST_CALL });

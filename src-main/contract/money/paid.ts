@@ -8,10 +8,14 @@ export interface Paid {
   readonly currency: string;
 }
 
-/** To a millionth. */
+/** To a millionth, where figures are fine enough for that; never more than a figure can be. */
 export function roundMoney(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
+  if (Math.abs(amount) < FINE) return Math.round(amount * 1e6) / 1e6;
+  return Math.sign(amount) * Math.min(Math.abs(amount), Number.MAX_VALUE);
 }
+
+/** From here on figures have no millionths. */
+const FINE = Number.MAX_SAFE_INTEGER / 1e6;
 
 /** One sum a currency, in the order in which they first appear; to a millionth, as prices are. */
 export function sumsOf(amounts: readonly Paid[]): readonly Paid[] {

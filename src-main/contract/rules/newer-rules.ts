@@ -12,6 +12,7 @@ import { PROTOCOL_FIELDS } from '../protocol-fields';
 import type { Collect } from '../collect';
 import type { GrantProvider } from '../sign-in/grant';
 import { isHostOf, usualHostOf } from '../sign-in/hosts';
+import type { Link } from '../link';
 import { isSafeTokenUrl } from './token-url';
 import { signInWords } from '../../words/cases/sign-in';
 import { contractWords } from '../../words/contract';
@@ -31,6 +32,7 @@ interface Document {
   readonly listeners: readonly (Pick<Listener, 'id' | 'name' | 'access' | 'enabled' | 'address' | 'port'> & {
     readonly relay: Pick<Listener['relay'], 'allow'>;
   })[];
+  readonly links: readonly Pick<Link, 'id' | 'name' | 'tariff' | 'monthlyBudget' | 'doNotAskUnder'>[];
   readonly pop3: { readonly access: Listener['access'] };
   readonly accounts: readonly Account[];
   readonly log: { readonly protocol: { readonly folder: string | null } };
@@ -59,6 +61,7 @@ export function newerIssues(document: unknown, settings: Document): readonly New
     ...settings.connectors.flatMap(tokenIssues),
     ...settings.connectors.flatMap(hostIssues),
     ...settings.connectors.flatMap((connector, at) => circleIssues(connector, at, settings.listeners)),
+    ...settings.links.flatMap(priceIssues),
     ...fieldIssues(document),
     ...accountIssues(settings.accounts),
     ...logIssues(settings.log.protocol.folder),
@@ -70,6 +73,35 @@ export function newerIssues(document: unknown, settings: Document): readonly New
     ),
     ...networkIssues({ place: 'pop3', name: 'POP3', opens: null }, accessLists(settings.pop3.access)),
   ];
+}
+
+/** Beyond this amounts cannot be added up to the last cent, and far beyond not at all. */
+const MOST_MONEY = 1_000_000_000;
+
+function priceIssues({ id, name, tariff, ...link }: Document['links'][number], at: number): readonly NewerIssue[] {
+  const { perMinute, perCall, perMegabyte } = tariff;
+  const { monthlyBudget, doNotAskUnder } = link;
+  const amounts = {
+    'tariff.perMinute': perMinute,
+    'tariff.perCall': perCall,
+    'tariff.perMegabyte': perMegabyte,
+    monthlyBudget: monthlyBudget ?? 0,
+    doNotAskUnder,
+  };
+  return Object.entries(amounts).flatMap(([place, amount]): readonly NewerIssue[] =>
+    amount <= MOST_MONEY
+      ? []
+      : [
+          {
+            path: `links[${at}].${place}`,
+            message: contractWords.between(0, MOST_MONEY),
+            mayStay: true,
+            about: JSON.stringify(['price', id, place, amount]),
+            action: { kind: 'open', screen: 'links', id },
+            told: () => contractWords.stored.price(name || id, amount),
+          },
+        ],
+  );
 }
 
 function tokenIssues({ id, name, route }: Document['connectors'][number], at: number): readonly NewerIssue[] {

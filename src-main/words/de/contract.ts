@@ -117,6 +117,8 @@ translate('de', contractWords, {
   },
   tooManyForwards: (most) => `erwartet werden höchstens ${numberDe(most)} Adressen`,
   stored: {
+    price: (line, amount) =>
+      `Eine frühere Version hat für die Leitung ${line} einen Betrag von ${amount} gespeichert, mit dem niemand rechnen kann: Was eine Verbindung kostet, wird nicht richtig angezeigt. Tragen Sie unter Leitungen → ${line} ein, was auf der Rechnung steht.`,
     tokenUrl: (connector, host) =>
       `${connector} meldet sich bei ${host} nicht an: Die Token-Adresse stammt von einer früheren Version, und über sie ginge die Anmeldung unverschlüsselt. Die Post dafür wartet sicher. Tragen Sie unter Anbieter → ${connector} eine Adresse ein, die mit „https://“ beginnt.`,
     otherHost: (connector, host, provider) =>

@@ -117,6 +117,8 @@ translate('fr', contractWords, {
   },
   tooManyForwards: (most) => `il faut au plus ${most} adresses`,
   stored: {
+    price: (line, amount) =>
+      `Une version antérieure a enregistré pour la ligne ${line} un montant de ${amount}, avec lequel personne ne peut compter : le coût d’un appel n’est pas indiqué correctement. Dans Lignes → ${line}, saisissez ce que dit la facture.`,
     tokenUrl: (connector, host) =>
       `${connector} ne s’identifie pas auprès de ${host} : l’adresse de ses jetons a été enregistrée par une version antérieure et transmettrait l’identification en clair. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, indiquez-y une adresse qui commence par "https://".`,
     otherHost: (connector, host, provider) =>

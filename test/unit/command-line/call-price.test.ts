@@ -9,11 +9,14 @@ import { ESTIMATE } from '../../desktop/support/estimate';
 afterEach(() => vi.restoreAllMocks());
 
 /** What is said, and what is agreed to, where the relay estimates so. */
-async function said(more: Partial<Estimate>): Promise<{ readonly text: string; readonly agreed: unknown }> {
+async function said(
+  more: Partial<Estimate>,
+  paused = false,
+): Promise<{ readonly text: string; readonly agreed: unknown }> {
   const texts: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => texts.push(String(text)) > 0);
   const estimate = { ...ESTIMATE, large: { ...ESTIMATE.large, messages: 0 }, ...more };
-  const answers: Readonly<Record<string, unknown>> = { 'queue.estimate': estimate, status: { links: [] } };
+  const answers: Readonly<Record<string, unknown>> = { 'queue.estimate': estimate, status: { links: [], paused } };
   // The relay is played by two of its answers.
   const ask = { running: true, call: async (method: string) => answers[method] } as unknown as Asking;
   const agreed = await agreeOnPrice(readCommandLine(['send-receive', '--yes']), ask, {});
@@ -66,4 +69,10 @@ it('what was said is what is agreed to, and an older relay cannot be held to it'
   expect((await said({ lines, total: { ...total, apart } })).agreed).toEqual({
     agreed: { lines, cost: 2, sums: [{ cost: 2, currency: 'EUR' }, ...apart] },
   });
+});
+
+it('nobody is told a price of a call that is not made: paused, or for nothing', async () => {
+  const lines = [{ id: 'line', tariff: '{}', spent: false }];
+  expect(await said({ total, lines }, true)).toEqual({ text: '', agreed: {} });
+  expect(await said({ total, lines: [] })).toEqual({ text: '', agreed: {} });
 });

@@ -76,6 +76,12 @@ const OLD: readonly [string, object, object, RegExp][] = [
     /^Internet does not sign in at imap\.isp\.example: that is no mail host of Microsoft/,
   ],
   [
+    'a price nobody can reckon with',
+    { links: [{ id: 'sat', name: 'Satellite', tariff: { perMinute: 1e300 } }] },
+    { links: [{ id: 'sat', name: 'Satellite', tariff: { perMinute: 1e10 } }] },
+    /^The line Satellite was given an amount of 1e\+300 .* In Lines → Satellite, type what the bill says\.$/,
+  ],
+  [
     'a field that the protocol log does not know',
     { log: { protocol: { fields: ['date', 'x-moon'] } } },
     { log: { protocol: { fields: ['x-sun'] } } },

@@ -34,8 +34,8 @@ describe('what a call would move', () => {
     expect(normal).toMatchObject({ messages: 0, bytes: 0, seconds: 0, cost: 0 });
     expect(fetch).toEqual({ bytes: 0, seconds: total.seconds, cost: 7, calls: 0 });
     expect(total).toMatchObject({ messages: 0, cost: 7 });
-    // A call for nothing is a call all the same.
-    expect(rig.ask({ fetch: false }).total).toMatchObject({ messages: 0, cost: 7 });
+    // For nothing no call is made.
+    expect(rig.ask({ fetch: false })).toMatchObject({ total: { messages: 0, cost: 0 }, lines: [], link: 'satellite' });
   });
 
   it('a call for fetching alone costs what fetching costs, whatever waits', async () => {
@@ -216,6 +216,15 @@ describe('what it rests on', () => {
       from: 'From earlier calls (80 kbit/s).',
       total: { seconds: 9 },
     });
+  });
+
+  it('small calls, which tell no speed, tell how long a letter takes besides its bytes', async () => {
+    const rig = await startRig([SATELLITE]);
+    const small = { sent: 2, bytesConfirmed: 6_000, secondsSending: 12, pace: null };
+    rig.recent.push(ended({ dialing: 1, sending: 15, 'hanging-up': 3 }, small));
+    await rig.write(3_000);
+    // 18 s of which 12 sent two letters, each in 1 s and 5 s besides: 6 s around, and 6 for the one.
+    expect(rig.ask().total.seconds).toBe(12);
   });
 
   it('fetching is measured from small calls too, and only such as asked for the same', async () => {

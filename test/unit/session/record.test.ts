@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Link } from '../../../src-main/contract/link';
+import { cost } from '../../../src-main/contract/price';
 import type { Session } from '../../../src-main/contract/views';
 import { SessionRecord } from '../../../src-main/session/record';
 import { manualClock } from '../../support/manual-clock';
@@ -38,6 +39,32 @@ describe('the record of a session', () => {
     record.offline();
     clock.advance(60_000);
     expect(record.view().secondsOnline).toBe(5);
+  });
+
+  it.each([
+    [1, 1],
+    [19_999, 1],
+    [20_000, 1],
+    [20_001, 2],
+    [20_040, 2],
+  ])('after %i ms %i steps of twenty seconds are paid: whoever bills counts what has begun', (milliseconds, steps) => {
+    const tariff = { perMinute: 6, billingSeconds: 20 };
+    const clock = manualClock();
+    const link = Link.parse({ id: 'sat', tariff });
+    const record = new SessionRecord({
+      clock,
+      why: 'person',
+      link,
+      toSend: () => ({ messages: 0, bytes: 0 }),
+      underWay: () => 0,
+      cost: (seconds, bytes) => cost(link.tariff, seconds, bytes),
+      programSeconds: () => null,
+      changed: () => undefined,
+    });
+    record.online();
+    clock.advance(milliseconds);
+    record.offline();
+    expect(record.view().cost).toBe(2 * steps);
   });
 
   it('tells every second what a line paid by the minute costs, until it is down', () => {

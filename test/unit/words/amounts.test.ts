@@ -1,6 +1,6 @@
 // Numbers, spans and sizes as people say them.
 import { afterEach, describe, expect, test } from 'vitest';
-import { countText, decimalText, limitText, sizeText, spanText } from '../../../src-main/words/amounts';
+import { costText, countText, decimalText, limitText, sizeText, spanText } from '../../../src-main/words/amounts';
 import { speak } from '../../../src-main/words/page';
 
 afterEach(() => speak('en'));
@@ -44,6 +44,15 @@ describe('amounts', () => {
     expect([said('de'), said('fr')]).toEqual([
       ['1,5 GB', '2,125 MB', '4,50'],
       ['1,5 Go', '2,125 Mo', '4,50'],
+    ]);
+  });
+
+  test('money with the places its currency has, as the window shows it', () => {
+    expect([costText(2, 'EUR'), costText(24, 'JPY'), costText(0.020833, 'KWD'), costText(1.5, '')]).toEqual([
+      '2.00 EUR',
+      '24 JPY',
+      '0.021 KWD',
+      '1.50',
     ]);
   });
 
