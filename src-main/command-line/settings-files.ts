@@ -1,8 +1,7 @@
 // The settings documents that a command line names, read into one: one file, or one for many
 // places with others laid over it. Passwords may come from files or the environment, so that
 // none stands in a document that travels.
-import { readFile } from 'node:fs/promises';
-import { documentIn, isTooDeep } from '../config/document-file';
+import { isTooDeep, readDocumentFile } from '../config/document-file';
 import { isRecord } from '../config/document-parts';
 import { withGivenPasswords } from '../config/layers/given-passwords';
 import type { Misplaced } from '../config/layers/lay-over';
@@ -43,7 +42,7 @@ export async function readLaid(files: readonly string[]): Promise<LaidFiles | Mi
 }
 
 async function readLayer(file: string): Promise<Layer> {
-  const json = await readDocument(file);
+  const json = await readDocumentFile(file);
   if (isRecord(json) && isTooDeep(json)) throw new ContractError('bad-request', configWords.file.notOurs(file));
   return { file, json };
 }
@@ -53,17 +52,6 @@ export async function documentOf(file: string): Promise<unknown> {
   const wanted = await readLaid([file]);
   if ('document' in wanted) return wanted.document;
   throw new ContractError('bad-request', wanted.misplaced.map(misplacedText).join('; '));
-}
-
-/** Reads a settings document from `file`. Throws ContractError with the file's name. */
-async function readDocument(file: string): Promise<unknown> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new ContractError(
-      'bad-request',
-      configWords.file.unreadable(file, error instanceof Error ? error.message : String(error)),
-    );
-  });
-  return documentIn(bytes, file);
 }
 
 export function misplacedText({ file, path, message }: Misplaced): string {
