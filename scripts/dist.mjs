@@ -7,6 +7,7 @@
 // and a signed feed beside them names what was made in this run.
 import { mkdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { lackingForAppImage } from './packages/appimage.mjs';
 import { packDesktop } from './packages/desktop.mjs';
 import { KINDS } from './packages/kinds.mjs';
 import { ROOT, giveUp, reasonOf, say, setUp } from './set-up.mjs';
@@ -48,10 +49,11 @@ async function makeOurs(ours, named) {
   return made;
 }
 
-/** The builder fetches its tools itself where they are not named; nothing is downloaded here unasked. */
+/** The builder would fetch its tools itself where they are not at hand; nothing is downloaded here unasked. */
 function appImage() {
-  if (process.env.APPIMAGE_TOOLS_PATH) return ['AppImage'];
-  say('left out AppImage (the desktop app in one file): APPIMAGE_TOOLS_PATH names no folder with its tools');
+  const why = lackingForAppImage();
+  if (why === null) return ['AppImage'];
+  say(`left out AppImage (the desktop app in one file): ${why}`);
   return [];
 }
 

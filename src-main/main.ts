@@ -26,6 +26,7 @@ import { complain } from './command-line/terminal';
 import { createOpenDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
 import { aboutDialpost } from './desktop/about';
+import { programToStart } from './desktop/login/autostart-entry';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
 import { type DaemonWishesDeps, daemonWishes } from './desktop/login/daemon-wishes';
@@ -173,10 +174,10 @@ function stopBeforeQuit(relay: RelayConnection): void {
   });
 }
 
-/** Nobody watches over a desktop app: it starts itself again. */
+/** Nobody watches over a desktop app: it starts itself again, an AppImage by its file, for its mount goes with it. */
 function giveUp(why: string): void {
   complain(`${why}\n`);
-  app.relaunch();
+  app.relaunch({ execPath: programToStart(process.execPath, process.env), args: process.argv.slice(1) });
   app.exit(1);
 }
 

@@ -1,12 +1,14 @@
 // The desktop app, packed by electron-builder and electron-builder.yml with the Electron
 // that is at hand. Without the official one of this release it is the one for tests, and
 // that is said: such packages are for trying only. On Debian nothing is downloaded:
-// dpkg-deb and 7za stand in for the builder's own tools.
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// dpkg-deb, 7za and mksquashfs stand in for the builder's own tools.
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findElectron } from '../electron.mjs';
 import { ROOT, say } from '../set-up.mjs';
 import { isFast } from './about.mjs';
+import { layAppImageTools } from './appimage.mjs';
 
 const SEVEN_ZIP = '/usr/bin/7za';
 
@@ -56,13 +58,28 @@ async function build(config, options) {
   await builder.build({ projectDir: ROOT, publish: 'never', config, ...options });
 }
 
+/** Does `work` with the tools for an AppImage at hand. @param {() => Promise<void>} work */
+async function withAppImageTools(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'dialpost-appimage-'));
+  try {
+    layAppImageTools(folder);
+    process.env.APPIMAGE_TOOLS_PATH = folder;
+    await work();
+  } finally {
+    delete process.env.APPIMAGE_TOOLS_PATH;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Packs the app for this system in electron-builder's own kinds; the paths of what was made. @param {readonly string[]} targets @param {string} out */
 export async function packDesktop(targets, out) {
   useLocalTools();
   const builder = await import('electron-builder');
   const config = { ...electronOptions(dirname(await findElectron())), directories: { output: out } };
   const targeted = builder.Platform.current().createTarget([...targets], builder.archFromString(process.arch));
-  await build(config, { targets: targeted });
+  const work = () => build(config, { targets: targeted });
+  const ours = targets.includes('AppImage') && !process.env.APPIMAGE_TOOLS_PATH;
+  await (ours ? withAppImageTools(work) : work());
   return readdirSync(out)
     .filter((file) => /^dialpost.*\.(deb|rpm|tar\.gz|AppImage|exe|dmg)$/i.test(file))
     .filter((file) => !/relay|setup/i.test(file))

@@ -14,6 +14,8 @@ import { layWindows } from './relay-windows.mjs';
 /** The folder that is packed, beside the source: wixl finds files by relative paths only. */
 const FILES = 'files';
 const BY_SETUP = `Dialpost was installed on this computer by its setup. Remove that first (Settings, Apps); mail and settings stay.`;
+const NEWER =
+  'A newer Dialpost is installed already, and nothing was changed. To go back to this one, remove that first (Settings, Apps); mail and settings stay.';
 /** By this every version knows the others. */
 const UPGRADE_CODE = '7C0E7B0E-5C57-4B6D-9D0B-0D1A6E3C5F21';
 
@@ -65,6 +67,11 @@ const MENU = `
   <RegistryValue Root="HKLM" Key="Software\\Dialpost" Name="Msi" Type="string" Value="1" KeyPath="yes" />
 </Component>`;
 
+/** Windows Installer knows no trials before a release. @param {string} version */
+function numberOf(version) {
+  return version.replace(/-.*/, '');
+}
+
 /** @param {string} folder @param {string} version */
 function source(folder, version) {
   /** @type {string[]} */
@@ -72,15 +79,16 @@ function source(folder, version) {
   const tree = directory(folder, '', components);
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
-<Product Id="*" Name="Dialpost" Version="${version.replace(/-.*/, '')}" Manufacturer="${xml(ABOUT.maker)}" Language="1033" UpgradeCode="${UPGRADE_CODE}">
+<Product Id="*" Name="Dialpost" Version="${numberOf(version)}" Manufacturer="${xml(ABOUT.maker)}" Language="1033" UpgradeCode="${UPGRADE_CODE}">
 <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="${xml(ABOUT.summary)}" />
-<MajorUpgrade DowngradeErrorMessage="A newer Dialpost is installed already." />
+<MajorUpgrade DowngradeErrorMessage="${xml(NEWER)}" />
 <Media Id="1" Cabinet="dialpost.cab" EmbedCab="yes" />
 <Icon Id="dialpost.ico" SourceFile="${FILES}/dialpost.ico" />
 <Property Id="ARPPRODUCTICON" Value="dialpost.ico" />
 <Property Id="ARPNOMODIFY" Value="1" />
 <Property Id="BYSETUP"><RegistrySearch Id="BySetup" Root="HKLM" Key="Software\\Dialpost" Name="InstallFolder" Type="raw" Win64="yes" /></Property>
-<Condition Message="${xml(BY_SETUP)}">Installed OR NOT BYSETUP</Condition>
+<Property Id="BYSETUPALONE"><RegistrySearch Id="BySetupAlone" Root="HKCU" Key="Software\\Dialpost" Name="InstallFolder" Type="raw" Win64="yes" /></Property>
+<Condition Message="${xml(BY_SETUP)}">Installed OR NOT (BYSETUP OR BYSETUPALONE)</Condition>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="Dialpost">${tree}</Directory></Directory>
 <Directory Id="ProgramMenuFolder"><Directory Id="MENU" Name="Dialpost">${MENU}</Directory></Directory>
@@ -91,6 +99,9 @@ function source(folder, version) {
 `;
 }
 
+/** Of a row of Upgrade: what was chosen stays chosen; the highest version counts too. */
+const MIGRATES = 1;
+const WITH_ITS_OWN_NUMBER = 512;
 /** A program that is run, in a folder, and whose exit code does not matter. */
 const RUN_AND_GO_ON = 34 + 64;
 /** In its turn among the files, as the system: whoever installs may not yet have his rights when files are counted. */
@@ -123,6 +134,19 @@ const ROWS = [
   ...step('StartService', 'WIX_UPGRADE_DETECTED', 6500),
 ];
 
+/**
+ * Another build of one number (a release after its trials) would be a second program beside the first: wixl finds
+ * older ones only. @param {string} number
+ */
+function findsItsOwnNumber(number) {
+  const columns = '`UpgradeCode`, `VersionMax`, `Attributes`, `ActionProperty`';
+  const values = `'{${UPGRADE_CODE}}', '${number}', ${MIGRATES + WITH_ITS_OWN_NUMBER}, 'WIX_UPGRADE_DETECTED'`;
+  return [
+    "DELETE FROM `Upgrade` WHERE `ActionProperty` = 'WIX_UPGRADE_DETECTED'",
+    `INSERT INTO \`Upgrade\` (${columns}) VALUES (${values})`,
+  ];
+}
+
 /** @param {string} name @param {string} condition @param {number} at */
 function step(name, condition, at) {
   return [
@@ -152,7 +176,7 @@ export function makeMsi({ out, version = ABOUT.version }) {
     layWindows(join(folder, FILES));
     writeFileSync(join(folder, 'dialpost.wxs'), source(folder, version));
     run(folder, 'wixl', ['--arch', 'x64', '-o', 'made.msi', 'dialpost.wxs']);
-    run(folder, 'msibuild', ['made.msi', '-q', ...ROWS]);
+    run(folder, 'msibuild', ['made.msi', '-q', ...ROWS, ...findsItsOwnNumber(numberOf(version))]);
     copyFileSync(join(folder, 'made.msi'), file);
   } finally {
     rmSync(folder, { recursive: true, force: true });

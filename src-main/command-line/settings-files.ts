@@ -1,9 +1,13 @@
 // The settings documents that a command line names, read into one: one file, or one for many
 // places with others laid over it. Passwords may come from files or the environment, so that
 // none stands in a document that travels.
+<<<<<<< HEAD
 import { readFile } from 'node:fs/promises';
 import { diskSaid } from '../base/durable';
 import { documentIn, isTooDeep } from '../config/document-file';
+=======
+import { isTooDeep, readDocumentFile } from '../config/document-file';
+>>>>>>> w-pack
 import { isRecord } from '../config/document-parts';
 import { withGivenPasswords } from '../config/layers/given-passwords';
 import type { Misplaced } from '../config/layers/lay-over';
@@ -44,7 +48,7 @@ export async function readLaid(files: readonly string[]): Promise<LaidFiles | Mi
 }
 
 async function readLayer(file: string): Promise<Layer> {
-  const json = await readDocument(file);
+  const json = await readDocumentFile(file);
   if (isRecord(json) && isTooDeep(json)) throw new ContractError('bad-request', configWords.file.notOurs(file));
   return { file, json };
 }
@@ -56,6 +60,7 @@ export async function documentOf(file: string): Promise<unknown> {
   throw new ContractError('bad-request', wanted.misplaced.map(misplacedText).join('; '));
 }
 
+<<<<<<< HEAD
 /** Reads a settings document from `file`. Throws ContractError with the file's name. */
 async function readDocument(file: string): Promise<unknown> {
   const bytes = await readFile(file).catch((error: unknown) => {
@@ -64,6 +69,8 @@ async function readDocument(file: string): Promise<unknown> {
   return documentIn(bytes, file);
 }
 
+=======
+>>>>>>> w-pack
 export function misplacedText({ file, path, message }: Misplaced): string {
   return layersWords.at(file, pathText(path), message);
 }

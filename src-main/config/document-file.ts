@@ -1,7 +1,7 @@
 // A settings document in a file that a person named, as editors and Dialpost itself write
 // it. What is no settings document of ours is refused with a sentence that names the file;
 // whether the settings in it fit is judged by others. All reject ContractError.
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { diskSaid } from '../base/durable';
 import { filePart } from '../base/file-part';
 import { decodeText } from '../base/text-file';
@@ -25,8 +25,37 @@ export async function readSettingsFile(path: string): Promise<object> {
   return document;
 }
 
+/** The JSON in `path`, which may be a pipe, as `<(…)` of a shell is one; no more of it is read than settings have. */
+export async function readDocumentFile(path: string): Promise<unknown> {
+  const file = await open(path, 'r').catch((error: unknown) => refuse(unreadable(path, error)));
+  try {
+    const about = await file.stat();
+    if (about.isDirectory()) return refuse(configWords.file.noFile(path));
+    if (about.size > MOST_BYTES) return refuse(configWords.file.tooLarge(path, about.size, MOST_BYTES));
+    const bytes = await beginningOf(file).catch((error: unknown) => refuse(unreadable(path, error)));
+    if (bytes.length > MOST_BYTES) return refuse(configWords.file.tooLarge(path, bytes.length, MOST_BYTES));
+    return documentIn(bytes, path);
+  } finally {
+    await file.close();
+  }
+}
+
+const READ_AT_ONCE = 1_000_000;
+
+/** All that can be read, or as much that it is too much. */
+async function beginningOf(file: FileHandle): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for (let length = 0; length <= MOST_BYTES;) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(READ_AT_ONCE), 0, READ_AT_ONCE, null);
+    if (bytesRead === 0) break;
+    parts.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(parts);
+}
+
 /** The JSON in the bytes of `path`. */
-export function documentIn(bytes: Uint8Array, path: string): unknown {
+function documentIn(bytes: Uint8Array, path: string): unknown {
   const text = decodeText(bytes);
   if (text === null) return refuse(configWords.file.encoding(path));
   if (text.trim() === '') return refuse(configWords.file.empty(path));
@@ -44,8 +73,12 @@ async function bounded(path: string): Promise<Buffer> {
     return await filePart(path, 0, MOST_BYTES);
   } catch (error) {
     if (error instanceof ContractError) throw error;
-    return refuse(configWords.file.unreadable(path, diskSaid(error)));
+    return refuse(unreadable(path, error));
   }
+}
+
+function unreadable(path: string, error: unknown): string {
+  return configWords.file.unreadable(path, diskSaid(error));
 }
 
 function refuse(why: string): never {

@@ -3,6 +3,7 @@
 // computer's Node runs the command line that lies beside the app.
 import { access } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import { appImageOf } from '../base/version';
 import type { Run } from '../base/run';
 import { onPath } from './asking-rights';
 import type { DaemonSystem } from './daemon-places';
@@ -23,6 +24,7 @@ interface RunnableDeps {
 export async function runnable({ run, system, env, beside }: RunnableDeps): Promise<readonly string[] | null> {
   const packaged = system === 'win32' ? await setUpOnWindows(env) : PACKAGED;
   if (packaged && (await areThere(packaged))) return packaged;
+  if (appImageOf(beside, env) !== null) return null;
   const node = await onPath(system, system === 'win32' ? ['node.exe'] : ['node'], env);
   if (node === null || !(await areThere([beside]))) return null;
   const { output } = await run({ argv: [node, '--version'], limitMs: 15_000 });

@@ -42,12 +42,12 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
     });
 
     test('everything belongs to root, and installing decides about the sandbox’s helper', async () => {
-      const lines = (await outputOf('dpkg-deb', ['-c', packed.deb])).trim().split('\n');
+      const lines = (await outputOf('dpkg-deb', ['-c', packed.file])).trim().split('\n');
       expect(lines.filter((line) => !line.includes(' root/root '))).toEqual([]);
       expect(lines.find((line) => line.endsWith('./opt/Dialpost/chrome-sandbox'))).toMatch(/^-rwxr-xr-x /);
       expect(lines.filter((line) => /^.{8}w/.test(line))).toEqual([]);
       const scripts = await Promise.all(
-        ['postinst', 'prerm', 'postrm'].map((name) => outputOf('dpkg-deb', ['-I', packed.deb, name])),
+        ['postinst', 'prerm', 'postrm'].map((name) => outputOf('dpkg-deb', ['-I', packed.file, name])),
       );
       expect(scripts[0]).toContain("chmod 4755 '/opt/Dialpost/chrome-sandbox'");
       expect(scripts[0]).toContain(
@@ -58,7 +58,7 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
     });
 
     test('it names what it needs of Debian, and holds the app and nothing of development', async () => {
-      const control = await outputOf('dpkg-deb', ['-f', packed.deb]);
+      const control = await outputOf('dpkg-deb', ['-f', packed.file]);
       expect(control).toMatch(/^Package: dialpost$/m);
       expect(control).toMatch(/^Depends: .*libgtk-3-0.*libnss3.*libasound2.*libgbm1/m);
       const resources = join(packed.root, 'opt/Dialpost/resources');

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lackingForAppImage } from '../../scripts/packages/appimage.mjs';
 
 export type Need =
   | 'postfix'
@@ -28,6 +29,7 @@ export type Need =
   | 'mpop'
   | 'python'
   | 'deb'
+  | 'app-image'
   | 'systemd'
   | 'rpm'
   | 'windows-packages'
@@ -136,6 +138,10 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   deb: {
     met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'),
     why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)',
+  },
+  'app-image': {
+    met: () => lackingForAppImage() === null && isRoot() && existsSync('/dev/fuse') && hasAll('unshare'),
+    why: 'no AppImage can be made and mounted here (Debian: apt-get install squashfs-tools desktop-file-utils gcc libc6-dev libsquashfuse-dev libfuse3-dev libzstd-dev zlib1g-dev fuse3; root)',
   },
   systemd: {
     met: () => isRoot() && hasAll('systemd-analyze', 'setpriv') && existsSync(SYSTEMD),

@@ -54,6 +54,13 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the MSI, on Windows (Wine)',
   const dialpost = (...words: readonly string[]) =>
     run(`${PLACE}\\relay\\node.exe`, `${PLACE}\\relay\\cli.js`, ...words);
   const path = async (): Promise<string> => (await run('reg.exe', 'query', MACHINE, '/v', 'Path')).out;
+  /** Windows' own list of programs: the keys of those called Dialpost. */
+  const listed = async (): Promise<readonly string[]> => {
+    const key = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
+    const { out } = await run('reg.exe', 'query', key, '/s');
+    const programs = out.split(/^(?=HKEY)/m).filter((text) => /DisplayName\s+REG_SZ\s+Dialpost\r?$/m.test(text));
+    return programs.map((text) => text.split(/\r?\n/, 1)[0] ?? '');
+  };
   const isRunning = async (): Promise<boolean> => (await dialpost('status', '--data', POST)).code === 0;
   let relay: WineProgram;
 
@@ -108,5 +115,25 @@ describe.skipIf(lacks('wine', 'windows-packages'))('the MSI, on Windows (Wine)',
     expect(existsSync(at(`${PLACE}\\relay`))).toBe(false);
     expect(existsSync(at(`${POST}\\settings.json`))).toBe(true);
     expect(readdirSync(at(OWN))).toContain('settings.json');
+  });
+
+  test('is refused where a person has the setup alone, too', async () => {
+    expect((await setup('/CurrentUser', '/NOPATH', '/NOMENU', '/D=C:\\mine')).code).toBe(0);
+    expect((await msi('/i', NEW)).code).not.toBe(0);
+    expect(existsSync(at(`${PLACE}\\relay`))).toBe(false);
+    expect((await run('C:\\mine\\uninstall.exe', '/S', '_?=C:\\mine')).code).toBe(0);
+  });
+
+  test('another build of the same number takes its place, and an older one is refused', async () => {
+    expect((await msi('/i', NEW)).code).toBe(0);
+    const [first] = await listed();
+    const again = makeMsi({ out: join(folder, 'again'), version: NEW });
+    expect((await run('msiexec', '/i', windowsPath(again), '/qn')).code).toBe(0);
+    const now = await listed();
+    expect(now).toHaveLength(1);
+    expect(now).not.toEqual([first]);
+    expect((await msi('/i', OLD)).code).not.toBe(0);
+    expect(await listed()).toEqual(now);
+    expect(existsSync(at(`${PLACE}\\relay\\node.exe`))).toBe(true);
   });
 });

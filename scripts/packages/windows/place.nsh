@@ -13,6 +13,37 @@ Function JudgeOthers
   ${EndIf}
 FunctionEnd
 
+; $0 "yes" where this person may change what is of all.
+!macro HAS_RIGHTS un
+Function ${un}HasRights
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 == "Admin"
+  ${OrIf} $0 == "Power"
+    StrCpy $0 "yes"
+  ${Else}
+    StrCpy $0 "no"
+  ${EndIf}
+FunctionEnd
+!macroend
+
+!insertmacro HAS_RIGHTS ""
+!insertmacro HAS_RIGHTS "un."
+
+; For all without the rights: NSIS' own word for it is a box, which a silent setup shows where nobody is.
+Function JudgeRights
+  ${GetParameters} $1
+  ClearErrors
+  ${GetOptions} $1 "/AllUsers" $2
+  ${IfNot} ${Errors}
+    Call HasRights
+    ${If} $0 == "no"
+      ${GiveUp} "$(ForAllNeedsAdmin)"
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
 ; A /D= that NSIS can do nothing with (a file, quotes) is none to it: $R0 is empty then.
 Function JudgeAsked
   System::Call 'kernel32::GetCommandLineW() w .r0'

@@ -254,6 +254,7 @@ Function .onInit
   InitPluginsDir
   ; /D=FOLDER is here already, and the next line would put another in its place.
   StrCpy $R0 "$INSTDIR"
+  Call JudgeRights
   !insertmacro MULTIUSER_INIT
   Call JudgeAsked
   ${If} $R0 != ""
@@ -313,12 +314,14 @@ Function un.onInit
   ; The folder this uninstaller stands in tells for whom it was installed.
   StrCpy $R0 "$INSTDIR"
   ReadRegStr $R1 HKLM "${OUR_KEY}" "InstallFolder"
-  !insertmacro MULTIUSER_UNINIT
   ${If} $R1 == $R0
-    ${If} $MultiUser.Privileges != "Admin"
-    ${AndIf} $MultiUser.Privileges != "Power"
+    Call un.HasRights
+    ${If} $0 == "no"
       ${un.GiveUp} "$(NeedsAdmin)"
     ${EndIf}
+  ${EndIf}
+  !insertmacro MULTIUSER_UNINIT
+  ${If} $R1 == $R0
     Call un.MultiUser.InstallMode.AllUsers
   ${Else}
     Call un.MultiUser.InstallMode.CurrentUser

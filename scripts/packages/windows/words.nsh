@@ -63,6 +63,9 @@ ${Word} FolderAsked "What stands after /D= is no folder that can be made. It sta
 ${Word} ServiceStays "Dialpost runs as a service from this folder, and that could not be taken out. Nothing has been removed." \
   "Dialpost läuft aus diesem Ordner als Dienst, und der ließ sich nicht entfernen. Es wurde nichts entfernt." \
   "Dialpost s’exécute comme service depuis ce dossier, et celui-ci n’a pas pu être retiré. Rien n’a été retiré."
+${Word} ForAllNeedsAdmin "Dialpost is installed for all users by an administrator. Run setup as one, or with /CurrentUser for yourself alone. Nothing has been changed." \
+  "Für alle Personen installiert Dialpost, wer Administrator ist. Starten Sie das Setup als solcher, oder mit /CurrentUser nur für sich. Es wurde nichts geändert." \
+  "Un administrateur installe Dialpost pour tous les utilisateurs. Lancez l’installation en tant que tel, ou avec /CurrentUser pour vous seul. Rien n’a été changé."
 ${Word} NeedsAdmin "Dialpost is installed here for all users. Only an administrator can remove it." \
   "Dialpost ist hier für alle Personen installiert. Nur wer Administrator ist, kann es entfernen." \
   "Dialpost est installé ici pour tous les utilisateurs. Seul un administrateur peut le retirer."

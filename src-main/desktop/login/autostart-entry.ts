@@ -1,16 +1,11 @@
 // The file in Linux's autostart folder that starts the app at login, by the Desktop
 // Entry Specification. Desktops pass over it once the program is gone (TryExec), so
 // removing the package leaves nothing that fails at each login. Pure.
+import { appImageOf, type AppImageVariables } from '../../base/version';
 
-/**
- * What a login is to start: an AppImage runs from a mount that is gone at the next login, and says where
- * its file lies (APPIMAGE, and APPDIR for the mount). Those of another AppImage that started us say nothing.
- */
-export function programToStart(
-  running: string,
-  { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>,
-): string {
-  return APPIMAGE && APPDIR && running.startsWith(`${APPDIR}/`) ? APPIMAGE : running;
+/** What a login is to start: an AppImage runs from a mount that is gone at the next login. */
+export function programToStart(running: string, env: AppImageVariables): string {
+  return appImageOf(running, env) ?? running;
 }
 
 /** `program`: an absolute path, any characters but line ends; `args` need no quotes. */

@@ -1,6 +1,7 @@
 // As what the running program was installed: a .deb or an AppImage on Linux can be replaced by a
 // newer one; everything else (a .tar.gz, an .rpm, Windows, macOS) is renewed by hand.
 import { readFile } from 'node:fs/promises';
+import { appImageOf } from '../../base/version';
 import { createRun } from '../../base/run';
 import type { Clock } from '../../base/clock';
 import { installAppImage } from './app-image';
@@ -19,7 +20,7 @@ export interface InstalledProgram {
 /** null: it is not installed in a way that could be renewed from within. Never rejects. */
 export async function installerOf(program: InstalledProgram, clock: Clock): Promise<Installer | null> {
   if (program.platform !== 'linux') return null;
-  const image = ownImage(program);
+  const image = appImageOf(program.path, program.env);
   if (image !== null)
     return {
       kind: 'AppImage',
@@ -34,12 +35,6 @@ export async function installerOf(program: InstalledProgram, clock: Clock): Prom
     install: (file, offer) => installDeb({ run, isRoot }, file, offer),
     restart: () => program.restart(null),
   };
-}
-
-/** The AppImage that runs; what another one that started us left in the environment is not ours to replace. */
-function ownImage({ env, path }: InstalledProgram): string | null {
-  const { APPIMAGE: image, APPDIR: mounted } = env;
-  return image?.startsWith('/') && mounted && path.startsWith(`${mounted}/`) ? image : null;
 }
 
 /** dpkg-query would read the lists of every package, at each start. */

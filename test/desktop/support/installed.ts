@@ -1,9 +1,9 @@
 // A computer of its own for a package that is really installed: Debian's own dpkg, at the real places,
 // seen by nobody outside. Root's mounts in a namespace lay a sheet over /usr, /etc and /var and an empty
 // folder over /opt; what is not below them (/tmp, the display) is everybody's.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outputOf, type Packed } from './packed';
+import { outputOf, type Package, type Packed } from './packed';
 
 export const PROGRAM = '/opt/Dialpost/dialpost';
 
@@ -36,17 +36,35 @@ export function nextOf(version: string): string {
 }
 
 /** The same program under the next number, as its package; what stands in it is as long, so that nothing moves. */
-export async function nextDeb({ deb, folder }: Packed, version: string): Promise<string> {
+export async function nextDeb({ file, folder }: Packed, version: string): Promise<string> {
   const tree = join(folder, 'next');
   const next = nextOf(version);
-  await outputOf('dpkg-deb', ['-R', deb, tree]);
-  const resources = join(tree, 'opt/Dialpost/resources');
-  await renumber(join(resources, 'app.asar'), [/(VERSION[$\d]* = ")([\d.]+)(")/, /("version": ")([\d.]+)(")/], next);
-  await renumber(join(resources, 'cli/dialpost.cjs'), [/(VERSION[$\d]* = ")([\d.]+)(")/], next);
+  await outputOf('dpkg-deb', ['-R', file, tree]);
+  await renumberApp(join(tree, 'opt/Dialpost/resources'), next);
   await renumber(join(tree, 'DEBIAN/control'), [/(^Version: )([\d.]+)($)/m], next);
   const made = join(folder, `dialpost_${next}_amd64.deb`);
   await outputOf('dpkg-deb', ['--root-owner-group', '-Znone', '--build', tree, made]);
   return made;
+}
+
+/** The same for an AppImage: its own files, pressed again behind its own head. */
+export async function nextAppImage({ file, folder }: Package, version: string): Promise<string> {
+  const next = nextOf(version);
+  const made = join(folder, `Dialpost-${next}-x86_64.AppImage`);
+  await mkdir(join(folder, 'next'));
+  const script = 'cd "$1" && "$2" --appimage-extract && "$2" --appimage-offset';
+  const size = (await outputOf('sh', ['-c', script, 'sh', join(folder, 'next'), file])).trim();
+  const tree = join(folder, 'next', 'squashfs-root');
+  await renumberApp(join(tree, 'resources'), next);
+  const words = ['-offset', size, '-all-root', '-noappend', '-quiet', '-no-progress', '-no-fragments', '-comp', 'zstd'];
+  await outputOf('mksquashfs', [tree, made, ...words, '-Xcompression-level', '1']);
+  await outputOf('dd', [`if=${file}`, `of=${made}`, `bs=${size}`, 'count=1', 'conv=notrunc', 'status=none']);
+  return made;
+}
+
+async function renumberApp(resources: string, next: string): Promise<void> {
+  await renumber(join(resources, 'app.asar'), [/(VERSION[$\d]* = ")([\d.]+)(")/, /("version": ")([\d.]+)(")/], next);
+  await renumber(join(resources, 'cli/dialpost.cjs'), [/(VERSION[$\d]* = ")([\d.]+)(")/], next);
 }
 
 async function renumber(file: string, places: readonly RegExp[], next: string): Promise<void> {

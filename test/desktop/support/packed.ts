@@ -23,36 +23,44 @@ export async function outputOf(
   return (await execute(program, [...words], { cwd: ROOT, env, maxBuffer: 64 * MIB })).stdout;
 }
 
-export interface Packed {
+export interface Package {
   /** Everything that packing left; the caller removes it. */
   readonly folder: string;
   /** By it the packed program believes newer versions. */
   readonly key: KeyObject;
-  readonly deb: string;
+  readonly file: string;
+}
+
+export interface Packed extends Package {
   /** What would be / on a computer that has the package. */
   readonly root: string;
 }
 
-/** Packs the Electron that the tests use, so that nothing is downloaded. Takes half a minute and 1 GB of disk. */
 export async function packDeb(): Promise<Packed> {
+  const made = await packAs('deb');
+  const root = join(made.folder, 'root');
+  await outputOf('dpkg-deb', ['-x', made.file, root]);
+  return { ...made, root };
+}
+
+/** Packs the Electron that the tests use, so that nothing is downloaded. Takes half a minute and 1 GB of disk. */
+export async function packAs(kind: 'deb' | 'AppImage'): Promise<Package> {
   await mkdir(join(ROOT, 'out'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, 'out', 'packed-'));
   const made = join(folder, 'made');
   const key = generateKeyPairSync('ed25519').privateKey;
   const keyFile = join(folder, 'update-key.pem');
   await writeFile(keyFile, key.export({ type: 'pkcs8', format: 'pem' }));
-  await outputOf(process.execPath, ['scripts/dist.mjs', 'deb'], {
+  await outputOf(process.execPath, ['scripts/dist.mjs', kind], {
     ...process.env,
     TMPDIR: folder,
     DIALPOST_DIST: made,
     DIALPOST_UPDATE_KEY: keyFile,
     ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath() ?? ''),
   });
-  const name = (await readdir(made)).find((file) => file.endsWith('.deb'));
-  if (name === undefined) throw new Error(`no .deb lies in ${made}`);
-  const root = join(folder, 'root');
-  await outputOf('dpkg-deb', ['-x', join(made, name), root]);
-  return { folder, key, deb: join(made, name), root };
+  const name = (await readdir(made)).find((file) => file.endsWith(`.${kind}`));
+  if (name === undefined) throw new Error(`no .${kind} lies in ${made}`);
+  return { folder, key, file: join(made, name) };
 }
 
 /** The files in an asar archive, as /paths: its head is a JSON tree, whose length stands at byte 12. */

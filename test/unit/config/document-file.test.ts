@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { readSettingsFile } from '../../../src-main/config/document-file';
+import { readDocumentFile, readSettingsFile } from '../../../src-main/config/document-file';
 import { testFolder } from '../../support/folders';
 
 const SETTINGS = { organization: { name: 'Station Süd', domains: ['station.example'] } };
@@ -71,5 +71,26 @@ describe('a settings file', () => {
     if (process.platform === 'win32') return;
     await promisify(execFile)('mkfifo', [join(dir, 'pipe')]);
     await expect(readSettingsFile(join(dir, 'pipe'))).rejects.toThrow(/is a folder or a device/);
+  });
+});
+
+describe('a file that a command line names', () => {
+  test.skipIf(process.platform === 'win32')('may be a pipe', async () => {
+    const pipe = join(await testFolder(), 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    const [read] = await Promise.all([readDocumentFile(pipe), writeFile(pipe, TEXT)]);
+    expect(read).toEqual(SETTINGS);
+  });
+
+  test('is told as what it is where it is a folder, or far too large, and is not read for that', async () => {
+    const dir = await testFolder();
+    await expect(readDocumentFile(dir)).rejects.toThrow(/is a folder or a device/);
+    await expect(readDocumentFile(join(dir, 'none.json'))).rejects.toThrow(/none\.json cannot be read/);
+    const file = await fileWith('');
+    await truncate(file, 3_000_000_000);
+    await expect(readDocumentFile(file)).rejects.toThrow(/has 3 GB; settings have at most 4 MB/);
+    if (process.platform === 'win32') return;
+    // A device that never ends.
+    await expect(readDocumentFile('/dev/zero')).rejects.toThrow(/settings have at most 4 MB/);
   });
 });

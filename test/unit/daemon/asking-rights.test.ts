@@ -50,16 +50,26 @@ describe('the question for rights', () => {
 });
 
 describe('what could run a service', () => {
-  const look = async (version: string, beside = true): Promise<readonly string[] | null> => {
+  const look = async (version: string, beside = true, isAppImage = false): Promise<readonly string[] | null> => {
     const folder = await folderOf({ node: `#!/bin/sh\necho ${version}\n` });
+    const mounted = isAppImage ? { APPIMAGE: '/home/a/Dialpost.AppImage', APPDIR: folder } : {};
     const cli = join(folder, 'cli.js');
     if (beside) await writeFile(cli, '');
-    const found = await runnable({ run: createRun(systemClock), system: 'linux', env: { PATH: folder }, beside: cli });
+    const found = await runnable({
+      run: createRun(systemClock),
+      system: 'linux',
+      env: { PATH: folder, ...mounted },
+      beside: cli,
+    });
     return found?.map((path) => path.replace(`${folder}/`, '')) ?? null;
   };
 
   it('is the computer’s Node with the command line that lies beside the app', async () => {
     expect(await look('v22.1.0')).toEqual(['node', 'cli.js']);
+  });
+
+  it('is nothing in an AppImage, whose files are gone with it and which root cannot read', async () => {
+    expect(await look('v22.1.0', true, true)).toBeNull();
   });
 
   it('is nothing where that Node is too old, or where nothing lies beside the app', async () => {
