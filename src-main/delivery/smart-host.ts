@@ -259,6 +259,6 @@ class SmartHostRun {
  * is waited for by whoever asks next.
  */
 function endTransaction({ wire }: SmtpConnection, timeouts: SmartHostDeps['timeouts']): void {
-  void wire.expect('RSET', timeoutsWith(timeouts).command);
+  void wire.expect({ label: 'RSET', timeoutMs: timeoutsWith(timeouts).command });
   wire.send('RSET');
 }

@@ -40,6 +40,8 @@ export const smtpWords = page({
     noSmtp: (said: string) => `the host sent something that is no SMTP reply: "${said}"`,
     announced: (said: string) => `the host ended the conversation: 421 ${said}`,
     toNothing: (code: number, said: string) => `the host sent a reply to nothing: ${code} ${said}`,
+    misfit: (to: string, code: number, said: string) =>
+      `the host sent a reply that cannot be the answer to ${to}: ${code} ${said}`,
     silent: (to: string, ms: number) => `no answer to ${to} for ${seconds(ms)}`,
     ownDisk: 'our own disk failed',
     ownCopy: 'our own copy of the content could not be read to its end',

@@ -33,6 +33,7 @@ translate('de', smtpWords, {
     noSmtp: (said) => `der Host sandte etwas, das keine SMTP-Antwort ist: „${said}“`,
     announced: (said) => `der Host hat die Verbindung beendet: 421 ${said}`,
     toNothing: (code, said) => `der Host antwortete, ohne gefragt zu sein: ${code} ${said}`,
+    misfit: (to, code, said) => `der Host sagte etwas, das keine Antwort auf ${to} sein kann: ${code} ${said}`,
     silent: (to, ms) => `keine Antwort auf ${to} seit ${seconds(ms)}`,
     ownDisk: 'unsere eigene Festplatte hat versagt',
     ownCopy: 'unsere eigene Kopie des Inhalts ließ sich nicht bis zum Ende lesen',

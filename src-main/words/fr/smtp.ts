@@ -37,6 +37,7 @@ translate('fr', smtpWords, {
     noSmtp: (said) => `le serveur a envoyé quelque chose qui n’est pas une réponse SMTP : « ${said} »`,
     announced: (said) => `le serveur a mis fin à l’échange : 421 ${said}`,
     toNothing: (code, said) => `le serveur a répondu sans qu’on lui demande rien : ${code} ${said}`,
+    misfit: (to, code, said) => `le serveur a dit quelque chose qui ne peut être la réponse à ${to} : ${code} ${said}`,
     silent: (to, ms) => `pas de réponse à ${to} depuis ${seconds(ms)}`,
     ownDisk: 'notre propre disque a échoué',
     ownCopy: 'notre propre copie du contenu n’a pas pu être lue jusqu’au bout',
