@@ -27,7 +27,7 @@ import { verdictOn, troubleFor } from './trouble';
 export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
 
 /** What delivery to any host over SMTP is handed. */
-export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 'knownHosts'> {
+export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 'knownHosts' | 'leadsHere'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly transcript: Transcript;

@@ -89,7 +89,8 @@ function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
   if (stage === 'tls' || reply.code === 538) return 'tls';
   // 454 and other 4xx at a login: the host's password store is out of order, not our password.
   if (stage === 'auth') return reply.code >= 400 && reply.code < 500 ? 'refused' : 'password';
-  return reply.code === 0 ? 'unreachable' : 'refused';
+  // It passes as little as a refusal does: the settings have to change.
+  return reply.code === 0 && reply.why !== 'ourselves' ? 'unreachable' : 'refused';
 }
 
 function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: PeerKind): Verdict {
@@ -180,6 +181,7 @@ interface Where {
 
 function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
   if (reply.signIn) return deliveryWords.noToken;
+  if (reply.why === 'ourselves') return deliveryWords.ourselves;
   const off = kind === 'password' ? switchedOff(reply) : null;
   return off ? deliveryWords.switchedOff[off] : deliveryWords.trouble[kind];
 }

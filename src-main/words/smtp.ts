@@ -27,6 +27,7 @@ export const smtpWords = page({
     silent: (address: string, port: number, ms: number) => `no answer from ${address} port ${port} for ${seconds(ms)}`,
     nobodyListens: (address: string, port: number) => `nobody listens at ${address} port ${port}`,
     noWay: (address: string) => `there is no way to ${address}`,
+    ourselves: (listener: string) => `our own listener "${listener}" answers there`,
     other: (address: string, port: number, trouble: string) => `${address} port ${port}: ${trouble}`,
   },
   line: {

@@ -19,6 +19,7 @@ translate('de', smtpWords, {
     trying: (host, address, port) => `verbinde mit ${host} [${address}] Port ${port}`,
     silent: (address, port, ms) => `keine Antwort von ${address} Port ${port} seit ${seconds(ms)}`,
     nobodyListens: (address, port) => `niemand nimmt Verbindungen an ${address} Port ${port} an`,
+    ourselves: (listener) => `dort antwortet unser eigener Eingang „${listener}“`,
     noWay: (address) => `es führt kein Weg zu ${address}`,
     other: (address, port, trouble) => `${address} Port ${port}: ${trouble}`,
   },

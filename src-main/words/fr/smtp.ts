@@ -23,6 +23,7 @@ translate('fr', smtpWords, {
     trying: (host, address, port) => `liaison avec ${host} [${address}], port ${port}`,
     silent: (address, port, ms) => `pas de réponse de ${address}, port ${port}, depuis ${seconds(ms)}`,
     nobodyListens: (address, port) => `personne n’écoute à ${address}, port ${port}`,
+    ourselves: (listener) => `notre propre entrée « ${listener} » y répond`,
     noWay: (address) => `aucun chemin ne mène à ${address}`,
     other: (address, port, trouble) => `${address}, port ${port} : ${trouble}`,
   },
