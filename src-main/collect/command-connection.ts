@@ -32,7 +32,7 @@ function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandConne
       return connection.wire.release();
     },
     ask(line, milliseconds) {
-      const reply = connection.wire.expect(line.split(' ')[0] ?? line, milliseconds);
+      const reply = connection.wire.expect({ label: line.split(' ')[0] ?? line, timeoutMs: milliseconds });
       connection.wire.send(line);
       return reply;
     },

@@ -1,7 +1,10 @@
 // Words that refusals.ts looks for: of a way of sending that is not paid for, and what hosts
 // say of us in German, French, Spanish, Italian and Dutch, the languages of providers: a
-// login, a limit, a closed account, our line, a relay that is not ours. Letters with marks
-// may come as one sign or several, whatever the host thinks of its alphabet. Pure.
+// login, a limit, a closed account, our line, a relay that is not ours. And what trouble.ts
+// asks beside the code: is it for now, does it want fewer recipients at a time, or a line
+// that is encrypted? Letters with marks may come as one sign or several, whatever the host
+// thinks of its alphabet. Pure.
+import { type Reply, replyText } from '../mail/reply';
 
 export const PAID_FOR = String.raw`(?:balance|airtime|prepaid\S*|subscription|licen[cs]e|contract|trial(?: period)?|plan)\b.{0,40}\b(?:expired|ended|exhausted|used up|insufficient|inactive)\b`;
 /** A way of sending that has not been paid for, or not been opened yet; at RCPT it may be the recipient's. */
@@ -31,6 +34,8 @@ export const IN_OTHER_WORDS = {
     String.raw`autenti(?:caci|cazi|qu|cars)[a-z]*`,
     String.raw`(?:inicie|iniciar) sesi`,
     String.raw`authenticatie|inloggen`,
+    String.raw`(?:two|2)[- ](?:step|factor)`,
+    String.raw`too many (?:\S+ )?(?:log-?ins?|auth[a-z]*) (?:failures|errors|attempts)`,
     String.raw`(?:passwort|kennwort|mot de passe|contrase${X}a|wachtwoord).{0,40}(?:abgelaufen|ge${X}ndert|expir|caducad|verlopen)`,
   ],
   limit: [
@@ -41,12 +46,57 @@ export const IN_OTHER_WORDS = {
   daily: [
     String.raw`t${X}glich|\btages|pro tag|heute|morgen|par jour|journali|quotidien|aujourd|demain|diari[ao]|por d${X}a|\bhoy\b|ma${X}ana|giornalier|al giorno|dagelijks|per dag|vandaag`,
   ],
-  suspended: [String.raw`\b${account}\b.{0,60}\b${closed}`, String.raw`\b${closed}\S{0,3} ${account}\b`],
+  suspended: [
+    String.raw`\b${account}\b.{0,60}\b${closed}`,
+    String.raw`\b${closed}\S{0,3} ${account}\b`,
+    String.raw`(?:verify|confirm) your (?:phone|mobile|account|identity|e-?mail)`,
+  ],
   relay: [
     String.raw`(?:relais|weiterleit\w*|retransmisi${X}n|inoltro|relaying|relay).{0,40}(?:nicht|verboten|refus|interdit|pas (?:autoris|permis)|no permitid|denegad|prohibid|non consentit|negat|niet toegestaan|geweigerd)`,
   ],
   blocked: [
     String.raw`(?:ip|adresse ip|direcci${X}n ip|indirizzo ip|ip-?adress?e?|ip-adres).{0,60}(?:gesperrt|blockiert|gelistet|bloqu|bloccat|geblokkeerd|lista negra|liste noire)`,
+    String.raw`(?:your|this) (?:country|region|location)\b.{0,20}\b(?:not|blocked|denied|refused|banned)\b`,
     String.raw`(?:dynamisch|dynamique|din${X}mic|dinamic)[a-z]*`,
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What stands before all else: words that look like others and can mean but one thing. */
+export const UNMISTAKABLE = {
+  suspended: String.raw`\b5\.7\.(?:501|502|503|750)\b`,
+  limit: [String.raw`\byour mailbox\b.{0,40}(?:quota|full|exceed)`, String.raw`Submission\.Exception:\S*Quota`],
+} as const;
+
+const SOON = String.raw`(?:sp${X}ter|in einigen minuten|plus tard|m${X}s tarde|pi${X} tardi|later|in (?:a|an|\d+|some|few) ?(?:few )?(?:s|sec|seconds?|min|minutes?|h|hours?))`;
+const AGAIN = String.raw`(?:try|retry|resend|send|wait|versuchen|erneut|essayez|essayer|intente\w*|int${X}ntelo|riprova\w*|provare|probeer)`;
+const FOR_NOW = new RegExp(
+  String.raw`gr[ea]y-?list|\btemporar(?:y|ily)\b|please retry\b|\b${AGAIN}\b.{0,40}\b${SOON}|${SOON}.{0,20}\berneut\b`,
+  'i',
+);
+const FOR_GOOD =
+  /permanent|never|no use|\bnot (?:try|retry|resend)|(?:retry|retrying|again) (?:will|would|does|is) no/i;
+/** RFC 3463 §3.2: who speaks of an address has looked it up. */
+const OF_AN_ADDRESS = /^5\.1\./;
+
+/** A 5xx that says itself that it passes: by its other code (RFC 3463), or in words. */
+export function saysItPasses(reply: Reply): boolean {
+  if (reply.enhanced?.startsWith('4.')) return true;
+  const text = replyText(reply).slice(0, 1000);
+  return !OF_AN_ADDRESS.test(reply.enhanced ?? '') && FOR_NOW.test(text) && !FOR_GOOD.test(text);
+}
+
+/** At RCPT: the rest goes in another transaction (RFC 5321 §4.5.3.1.10). What counts by the hour is a limit of ours. */
+export function tooManyRecipients(reply: Reply): boolean {
+  const text = replyText(reply);
+  return /^[45]\.5\.3$/.test(reply.enhanced ?? '') || (/too many recipients/i.test(text) && !TIMED.test(text));
+}
+
+const TIMED = /\b(?:per|day|daily|hour|hourly|minute|today|limit)\b/i;
+
+/** At MAIL: the line is to be encrypted first. */
+export function wantsEncryption(reply: Reply): boolean {
+  return reply.code >= 400 && (/^[45]\.7\.10$/.test(reply.enhanced ?? '') || ENCRYPTION.test(replyText(reply)));
+}
+
+const ENCRYPTION =
+  /\b(?:encrypt\w*|TLS|STARTTLS|SSL)\b.{0,20}\b(?:required|needed|necessary|first|mandatory)|\b(?:must|need to|have to|requires?|use)\b.{0,20}\b(?:encrypt\w*|TLS|STARTTLS|SSL)\b/i;

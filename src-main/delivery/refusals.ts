@@ -8,7 +8,7 @@
 import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { type Reply, replyText } from '../mail/reply';
 import type { MessageStage } from '../smtp/message';
-import { IN_OTHER_WORDS, NOT_OPEN, PAID_FOR } from './refusal-words';
+import { IN_OTHER_WORDS, NOT_OPEN, PAID_FOR, UNMISTAKABLE } from './refusal-words';
 
 /** Where in the talk a refusal came. */
 export type Stage = OpeningStep | MessageStage;
@@ -51,6 +51,8 @@ const BLOCKED = String.raw`(?:block(?:ed|ing)?\b|(?:black|block|deny|reject)[ -]
 const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
 
 const ROWS: readonly Row[] = [
+  { about: 'suspended', peer: 'smart-host', words: words(UNMISTAKABLE.suspended) },
+  { about: 'limit', againMinutes: HOUR, stages: ['mail', 'data', 'end'], words: words(...UNMISTAKABLE.limit) },
   // This connection has had its share.
   {
     about: 'connection',
@@ -189,7 +191,6 @@ const ROWS: readonly Row[] = [
     peer: 'smart-host',
     words: words(
       String.raw`\b5\.1\.8\b`,
-      String.raw`\b5\.7\.(?:501|502|503|750)\b`,
       'bad outbound sender',
       'sending (?:is |has been )?(?:suspended|paused|disabled|blocked|deactivated)',
       String.raw`your (?:\S+ ){0,3}(?:account|mailbox|subscription|service|domain).{0,40}(?:suspend|disabled|deactivat|locked|blocked|restrict|frozen|clos)`,

@@ -27,7 +27,7 @@ import { verdictOn, troubleFor } from './trouble';
 export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
 
 /** What delivery to any host over SMTP is handed. */
-export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 'knownHosts'> {
+export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 'knownHosts' | 'leadsHere'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly transcript: Transcript;
@@ -259,6 +259,6 @@ class SmartHostRun {
  * is waited for by whoever asks next.
  */
 function endTransaction({ wire }: SmtpConnection, timeouts: SmartHostDeps['timeouts']): void {
-  void wire.expect('RSET', timeoutsWith(timeouts).command);
+  void wire.expect({ label: 'RSET', timeoutMs: timeoutsWith(timeouts).command });
   wire.send('RSET');
 }

@@ -7,15 +7,15 @@
 // attempt is counted, and for the host's a person is told.
 //
 // Is it for good? 2xx delivered, 5xx failed, everything else deferred: unknown means
-// transient. Exceptions, each for a reason: 530/534/535/538 and the words in refusals.ts
-// speak about us, not the mail; 521 about the host (RFC 7504); 500/502/503 about a
-// dialogue that lost its place; "too many recipients" about the number of them, so the
-// rest goes in the next transaction (RFC 5321 §4.5.3.1.10). A last byte that left without
-// an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
+// transient. So is a 5xx that says itself that it passes, and 500/502/503, of a dialogue
+// that lost its place. 530/534/535/538, 521 (RFC 7504) and the words in refusals.ts speak
+// about us or the host, not the mail. A last byte that left without an answer is deferred
+// as "reply unknown": it may arrive twice, never be lost. Pure.
 import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { deliveryWords } from '../words/delivery';
+import { saysItPasses, tooManyRecipients, wantsEncryption } from './refusal-words';
 import { type PeerKind, type HostRefusal, refusalOf, type Stage, switchedOff } from './refusals';
 import type { Trouble } from './source';
 
@@ -89,14 +89,22 @@ function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
   if (stage === 'tls' || reply.code === 538) return 'tls';
   // 454 and other 4xx at a login: the host's password store is out of order, not our password.
   if (stage === 'auth') return reply.code >= 400 && reply.code < 500 ? 'refused' : 'password';
-  return reply.code === 0 ? 'unreachable' : 'refused';
+  // It passes as little as a refusal does: the settings have to change.
+  return reply.code === 0 && reply.why !== 'ourselves' ? 'unreachable' : 'refused';
+}
+
+/** Null where neither code nor need of a safe line tell. */
+function aboutHost(stage: Stage, reply: Reply): Verdict | null {
+  if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
+  if (reply.code === 534 || reply.code === 535) return host('password');
+  if (reply.code === 521) return host('refused');
+  return stage === 'mail' && wantsEncryption(reply) ? host('tls') : null;
 }
 
 function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: PeerKind): Verdict {
   if (reply.code === 0) return KEEP;
-  if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
-  if (reply.code === 534 || reply.code === 535) return host('password');
-  if (reply.code === 521) return host('refused');
+  const hosts = aboutHost(stage, reply);
+  if (hosts) return hosts;
   if (stage === 'rcpt' && tooManyRecipients(reply))
     return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
   const scope = stage === 'rcpt' ? 'recipient' : 'message';
@@ -108,13 +116,6 @@ function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer
   const verdict = final(scope, reply);
   // A success here (DATA answered 250) has taken nothing: no content was sent.
   return verdict.result === 'delivered' ? { ...verdict, result: 'deferred', status: '4.5.0' } : verdict;
-}
-
-function tooManyRecipients(reply: Reply): boolean {
-  return (
-    (reply.code === 452 || reply.code === 552) &&
-    (/^[45]\.5\.3$/.test(reply.enhanced ?? '') || /too many recipients/i.test(replyText(reply)))
-  );
 }
 
 function judgeEnd(reply: Reply, peer: PeerKind): Verdict {
@@ -141,7 +142,7 @@ function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
   });
   if (reply.code >= 200 && reply.code < 300) return verdict('delivered', null);
   const lostPlace = reply.code === 500 || reply.code === 502 || reply.code === 503;
-  if (reply.code >= 500 && !lostPlace) return verdict('failed', statusOf(reply, '5'));
+  if (reply.code >= 500 && !lostPlace && !saysItPasses(reply)) return verdict('failed', statusOf(reply, '5'));
   return verdict('deferred', lostPlace ? '4.5.0' : statusOf(reply, '4'));
 }
 
@@ -162,7 +163,8 @@ const STATUS: Readonly<Record<number, string>> = {
 
 function statusOf(reply: Reply, kind: '4' | '5'): string {
   if (reply.enhanced?.startsWith(kind)) return reply.enhanced;
-  return STATUS[reply.code] ?? `${kind}.0.0`;
+  const guess = STATUS[reply.code];
+  return guess?.startsWith(kind) ? guess : `${kind}.0.0`;
 }
 
 /** What befell the recipient, where the reply alone does not say it. */
@@ -180,6 +182,7 @@ interface Where {
 
 function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
   if (reply.signIn) return deliveryWords.noToken;
+  if (reply.why === 'ourselves') return deliveryWords.ourselves;
   const off = kind === 'password' ? switchedOff(reply) : null;
   return off ? deliveryWords.switchedOff[off] : deliveryWords.trouble[kind];
 }

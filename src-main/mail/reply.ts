@@ -2,7 +2,7 @@
 // with the other side travels as one of these, never as an exception.
 import type { AttemptCause } from './cause';
 
-/** Why no reply came, as data: with the name, the connection, its encryption, or the login. */
+/** Why no reply came, as data: with the name, the connection ('ourselves': to our own listener), its encryption, or the login. */
 export type NoReplyWhy =
   | 'no-such-host'
   | 'no-address'
@@ -12,6 +12,7 @@ export type NoReplyWhy =
   | 'name-server-silent'
   | 'nobody-listens'
   | 'no-way'
+  | 'ourselves'
   | 'silent'
   | 'reset'
   | 'closed'

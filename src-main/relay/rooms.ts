@@ -344,7 +344,7 @@ export abstract class RelayRooms {
       signIns: { token: this.signingIn.tokens, renewUnused: (signal) => this.signingIn.renewUnused(signal) },
       logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.announcements),
       announcements: this.announcements,
-      serve: (line, signal) => this.doors.serve(line, signal),
+      doors: { serve: (line, signal) => this.doors.serve(line, signal), views: () => this.doors.views() },
     };
   }
 

@@ -12,6 +12,7 @@ import type { Announcements } from '../contract/announcements';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
+import type { Status } from '../contract/views';
 import { deliverDirect } from '../delivery/direct';
 import { deliverMailboxes } from '../mailboxes/deliver';
 import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
@@ -21,7 +22,7 @@ import { toKnown } from './fetched-mail';
 import type { Carriers, SessionContext } from './deps';
 import type { LogContext, Logs } from '../logs/logs';
 import { withFirstTry } from './on-demand';
-import { ourselves } from './ourselves';
+import { leadsHere, ourselves } from './ourselves';
 
 export interface CarrierDeps {
   readonly clock: Clock;
@@ -41,8 +42,12 @@ export interface CarrierDeps {
   /** For the protocol log. */
   readonly logTap: Logs['logTap'];
   readonly announcements: Announcements;
-  /** Takes mail on a line whose roles were swapped. */
-  readonly serve: SwappedHost['serve'];
+  readonly doors: {
+    /** Takes mail on a line whose roles were swapped. */
+    readonly serve: SwappedHost['serve'];
+    /** Our own listeners, as they are now. */
+    views(): Status['listeners'];
+  };
   settings(): Settings;
 }
 
@@ -128,6 +133,7 @@ function lineOf({ parts, connector, context }: Carrying) {
     name: nameOfConnector(connector),
     dnsServers: context.link.dnsServers,
     logTap: parts.logTap(logContextOf(connector, context)),
+    leadsHere: leadsHere(parts.doors.views()),
   };
 }
 
@@ -169,7 +175,7 @@ function collectHeld(
     inbox,
     open,
     swapped: {
-      serve: parts.serve,
+      serve: parts.doors.serve,
       silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000),
     },
   };

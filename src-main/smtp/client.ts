@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Clock, systemClock } from '../base/clock';
 import type { OpeningStep } from '../contract/diagnose/diagnose';
-import type { Reply } from '../mail/reply';
+import { noReply, type Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
 import { shakeHands } from './handshake';
 import { type HostHabits, type KnownHosts, openKnownHosts } from './host-habits';
@@ -50,6 +50,8 @@ export interface ClientDeps extends HostMemory, ConnectionWatch {
   readonly dnsServers?: readonly string[];
   /** Certificates to trust instead of the system's (PEM). */
   readonly ca?: string;
+  /** The name of our own listener that answers there; null: it is somebody else. Absent: we have none. */
+  readonly leadsHere?: (address: string, port: number) => string | null;
 }
 
 /** The other end of a connection. */
@@ -121,11 +123,13 @@ async function connectOnce(target: SmtpTarget, deps: ClientDeps, signal: AbortSi
     return { ...resolved, stage: 'dns' };
   }
   const { host, port } = target;
+  const { addresses, ours } = othersOf(resolved.addresses, port, deps);
+  if (ours !== null && addresses.length === 0) return ourselves(ours, deps);
   const opened = await reach(
     {
       host,
       port,
-      addresses: resolved.addresses,
+      addresses,
       clock: deps.clock,
       timeoutMs: timeouts.connect,
       memory: deps.addresses ?? processAddresses,
@@ -135,6 +139,25 @@ async function connectOnce(target: SmtpTarget, deps: ClientDeps, signal: AbortSi
   );
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
   return greet({ tcp: opened, target, name: targetName(target) }, { ...deps, timeouts }, signal);
+}
+
+/** The addresses at which others answer, and our own listener where it answers at one. */
+function othersOf(
+  found: readonly string[],
+  port: number,
+  { leadsHere }: ClientDeps,
+): { readonly addresses: readonly string[]; readonly ours: string | null } {
+  const here = (address: string): string | null => leadsHere?.(address, port) ?? null;
+  return {
+    addresses: found.filter((address) => here(address) === null),
+    ours: found.map(here).find((name) => name !== null) ?? null,
+  };
+}
+
+function ourselves(listener: string, { transcript }: ClientDeps): Connected {
+  const words = smtpWords.connect.ourselves(listener);
+  transcript.note(words);
+  return { ok: false, stage: 'connect', reply: noReply(words, 'ourselves') };
 }
 
 /**

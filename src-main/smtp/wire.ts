@@ -8,6 +8,7 @@ import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
 import { noReply, type NoReplyWhy, ReplyParser, type Reply } from '../mail/reply';
+import type { Fitting } from './fitting';
 import { type Mask, MaskedReply } from './mask';
 import type { Transcript } from './transcript';
 import { smtpWords } from '../words/smtp';
@@ -21,11 +22,19 @@ export interface WireDeps {
   readonly moved: () => void;
 }
 
-interface Expected {
+export interface AskedReply {
   readonly label: string;
+  /** Longest silence, milliseconds. */
   readonly timeoutMs: number;
   /** The queue id of the message it is about. */
-  readonly about: string | undefined;
+  readonly about?: string | undefined;
+  /** Absent: whatever comes is the answer. */
+  readonly fits?: Fitting;
+}
+
+interface Expected extends AskedReply {
+  /** Nothing else has been out since it was asked. */
+  alone: boolean;
   readonly settle: (reply: Reply) => void;
 }
 
@@ -67,12 +76,14 @@ export class Wire {
   }
 
   /** The next reply nobody has asked for yet. Ask before sending what it answers. */
-  expect(label: string, timeoutMs: number, about?: string): Promise<Reply> {
+  expect(asked: AskedReply): Promise<Reply> {
     const broken = this.broken;
     if (broken) return Promise.resolve(broken);
     return new Promise((settle) => {
-      this.expected.push({ label, timeoutMs, about, settle });
-      if (this.expected.length === 1) this.attend();
+      const before = this.expected.at(-1);
+      if (before) before.alone = false;
+      this.expected.push({ ...asked, alone: !before, settle });
+      if (!before) this.attend();
     });
   }
 
@@ -184,6 +195,7 @@ export class Wire {
   private reply(reply: Reply): void {
     this.lines = 0;
     const asked = this.expected.shift();
+    if (asked?.fits?.(reply) === false && reply.code !== 421) return this.misfit(asked, reply);
     asked?.settle(reply);
     // RFC 5321 §3.8: 421 announces that the host closes, whatever it was asked.
     if (reply.code === 421) {
@@ -194,6 +206,17 @@ export class Wire {
     // Some say "451 timeout" and close, which is no more than a 421.
     this.garbled ||= reply.code < 400;
     this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
+  }
+
+  /** Nobody can tell what it answers, nor what the next would. */
+  private misfit(asked: Expected, reply: Reply): void {
+    const { label, alone, settle } = asked;
+    const closes = reply.code === 221;
+    this.announced ||= closes;
+    this.garbled ||= !closes;
+    if (alone && !closes) settle(reply);
+    else this.expected.unshift(asked);
+    this.breakOff(smtpWords.line.misfit(label, reply.code, reply.lines.join(' ')));
   }
 
   private touched(): void {

@@ -49,6 +49,9 @@ export const deliveryWords = page({
   /** The sign-in gave no token: `said` tells why, and what to do. */
   noToken: ({ host, connector, said }: Trouble) =>
     `${host} was not logged in to: ${said}. ${SAFE} The sign-in is under Providers → ${connector}.`,
+  /** The host is this computer by another name: `said` names our listener. */
+  ourselves: ({ host, connector, said }: Trouble) =>
+    `${host} is this computer (${said}): each letter would come back as one more, so none was sent. ${SAFE} Write the host of your provider in Providers → ${connector}.`,
   /** Of direct delivery, by the connector of this name. */
   direct: {
     silentNameServers: (connector: string) =>

@@ -27,6 +27,7 @@ export const smtpWords = page({
     silent: (address: string, port: number, ms: number) => `no answer from ${address} port ${port} for ${seconds(ms)}`,
     nobodyListens: (address: string, port: number) => `nobody listens at ${address} port ${port}`,
     noWay: (address: string) => `there is no way to ${address}`,
+    ourselves: (listener: string) => `our own listener "${listener}" answers there`,
     other: (address: string, port: number, trouble: string) => `${address} port ${port}: ${trouble}`,
   },
   line: {
@@ -40,6 +41,8 @@ export const smtpWords = page({
     noSmtp: (said: string) => `the host sent something that is no SMTP reply: "${said}"`,
     announced: (said: string) => `the host ended the conversation: 421 ${said}`,
     toNothing: (code: number, said: string) => `the host sent a reply to nothing: ${code} ${said}`,
+    misfit: (to: string, code: number, said: string) =>
+      `the host sent a reply that cannot be the answer to ${to}: ${code} ${said}`,
     silent: (to: string, ms: number) => `no answer to ${to} for ${seconds(ms)}`,
     ownDisk: 'our own disk failed',
     ownCopy: 'our own copy of the content could not be read to its end',

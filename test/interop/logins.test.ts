@@ -82,7 +82,7 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix')).each(WAYS)('hosts that t
         return { told: `${connected.stage} ${replyText(connected.reply)}`, transcript: transcript.text() };
       const { wire } = connected.connection;
       const replies = ['MAIL FROM:<a@office.example>', 'RCPT TO:<b@far.example>'].map((line) => {
-        const reply = wire.expect(line.slice(0, 4), 20_000);
+        const reply = wire.expect({ label: line.slice(0, 4), timeoutMs: 20_000 });
         wire.send(line);
         return reply;
       });

@@ -156,7 +156,10 @@ function hostIssues({ id, name, route, collect }: Document['connectors'][number]
   });
 }
 
-/** Our own listener as the host that mail goes to: each letter comes back as one more. By another name of this computer it is not seen. */
+/**
+ * Our own listener as the host that mail goes to: each letter comes back as one more. By another name of this computer
+ * it is seen when it is called (session/ourselves).
+ */
 function circleIssues(
   { id, name, route }: Document['connectors'][number],
   at: number,

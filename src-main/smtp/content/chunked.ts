@@ -12,6 +12,7 @@
 // line: Exim 4.100 waits for that line for ever where BDAT LAST has ended the letter before.
 import { type Reply, replyText } from '../../mail/reply';
 import { sendDotted } from './dotted';
+import { type Fitting, LetterFittings, toEnvelope, toReset } from '../fitting';
 import { mailCommand, rcptCommand, sameForAll, type Message, type RecipientResult } from '../message';
 import { objectionTo } from '../objection';
 import { isDone, resultsOf } from '../results';
@@ -35,12 +36,15 @@ class Flight {
   handed = 0;
   confirmed = 0;
   readonly awaited: Promise<unknown>[] = [];
+  readonly fittings: LetterFittings;
 
   /** `bdat` is shared by the letters of a connection. */
   constructor(
     readonly message: Message,
     readonly bdat: Bdat,
-  ) {}
+  ) {
+    this.fittings = new LetterFittings(message);
+  }
 
   /** The host waits for content: all of the envelope is answered, and some of it taken. */
   get mayFollow(): boolean {
@@ -157,8 +161,11 @@ function resultsFor(run: SmtpRun, flight: Flight): readonly RecipientResult[] {
 
 function answersOf(run: SmtpRun, flight: Flight) {
   const { wire } = run.carriage;
-  const { mail, rcpts, midway, end } = flight;
   const left = flight.left && !wire.announced;
+  // What it heard before the line ended over that was about something else.
+  if (wire.garbled && (flight.end?.code ?? 0) === 0)
+    return { mail: cutReply(wire), rcpts: [], midway: null, ends: [], left };
+  const { mail, rcpts, midway, end } = flight;
   return { mail: mail ?? cutReply(wire), rcpts, midway, ends: end ? [end] : [], left };
 }
 
@@ -183,14 +190,17 @@ async function sendAll(run: SmtpRun, flight: Flight, loaded: LoadedMessage, rese
 
 function sendEnvelope(run: SmtpRun, flight: Flight, message: Message, reset: boolean): void {
   const { wire, extensions, timeouts } = run.carriage;
-  const ask = (line: string, heard: (reply: Reply) => void, about?: string): void => {
-    flight.awaited.push(wire.expect(line.slice(0, 4), timeouts.command, about).then(heard));
+  const ask = (line: string, fits: Fitting, about?: string): Promise<Reply> => {
+    const reply = wire.expect({ label: line.slice(0, 4), timeoutMs: timeouts.command, about, fits });
     wire.send(line, about);
+    return reply;
   };
-  if (reset) ask('RSET', () => undefined);
-  ask(mailCommand(message, extensions), (reply) => (flight.mail = reply), message.id);
+  if (reset) flight.awaited.push(ask('RSET', toReset));
+  const mail = ask(mailCommand(message, extensions), toEnvelope, message.id);
+  flight.awaited.push(mail.then((reply) => (flight.mail = reply)));
   for (const recipient of message.recipients) {
-    ask(rcptCommand(recipient, extensions), (reply) => flight.rcpts.push(reply), message.id);
+    const rcpt = ask(rcptCommand(recipient, extensions), flight.fittings.toRcpt(recipient.address), message.id);
+    flight.awaited.push(rcpt.then((reply) => flight.rcpts.push(reply)));
   }
 }
 
@@ -207,9 +217,9 @@ async function sendChunk(run: SmtpRun, flight: Flight, chunk: Chunk): Promise<bo
     if (chunk.last) flight.end = reply;
     else if (!isDone(reply)) flight.midway ??= reply;
   };
-  flight.awaited.push(
-    wire.expect('BDAT', chunk.last ? timeouts.dataEnd : timeouts.block, flight.message.id).then(heard),
-  );
+  const timeoutMs = chunk.last ? timeouts.dataEnd : timeouts.block;
+  const asked = { label: 'BDAT', timeoutMs, about: flight.message.id, fits: flight.fittings.toChunk };
+  flight.awaited.push(wire.expect(asked).then(heard));
   window.bytesOut(bytes);
   wire.send(`BDAT ${bytes}${chunk.last ? ' LAST' : ''}`, flight.message.id);
   const left = await wire.sendContent(chunk.bytes);
@@ -243,6 +253,6 @@ function speaksOfForm(reply: Reply): boolean {
 /** Ends a transaction that leads nowhere; the next letter finds a clean state. */
 function abandon(run: SmtpRun, flight: Flight): void {
   const { wire, timeouts } = run.carriage;
-  flight.awaited.push(wire.expect('RSET', timeouts.command));
+  flight.awaited.push(wire.expect({ label: 'RSET', timeoutMs: timeouts.command, fits: toReset }));
   wire.send('RSET');
 }

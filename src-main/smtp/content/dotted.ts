@@ -8,9 +8,11 @@
 import { LineEnds } from '../../mail/line-ends';
 import type { Reply } from '../../mail/reply';
 import { DotStuffing, type Chunk } from './content';
+import { toContent, toBegin, toEnvelope, toReset } from '../fitting';
 import { mailCommand, rcptCommand, sameForAll, type Message } from '../message';
 import { isDone, resultsOf, type Answers } from '../results';
 import { cutReply, SmtpRun, unreadable, type LoadedMessage, type Headway } from '../run';
+import type { AskedReply } from '../wire';
 import { smtpWords } from '../../words/smtp';
 
 export interface DottedOptions {
@@ -93,7 +95,7 @@ async function withoutContent(run: SmtpRun, message: Message, envelope: Envelope
   const answers: Answers = { ...envelope, midway: envelope.data, ends: [], left: false };
   run.settle(message, resultsOf(message, answers, cutReply(wire)));
   if (envelope.data?.code !== 354) return isDone(envelope.mail);
-  const answer = wire.expect(smtpWords.asked.loneDot, timeouts.dataEnd);
+  const answer = wire.expect({ label: smtpWords.asked.loneDot, timeoutMs: timeouts.dataEnd });
   wire.send('.');
   return !isDone(await answer);
 }
@@ -103,37 +105,59 @@ function envelopeLines(run: SmtpRun, message: Message): { readonly mail: string;
   return { mail: mailCommand(message, extensions), rcpts: message.recipients.map((r) => rcptCommand(r, extensions)) };
 }
 
-/** `about`: the letter's queue id. */
-function ask(run: SmtpRun, line: string, timeoutMs: number, about?: string): Promise<Reply> {
-  const reply = run.carriage.wire.expect(line.slice(0, 4), timeoutMs, about);
-  run.carriage.wire.send(line, about);
+/** Says `line` and waits for what it is answered. */
+function ask(run: SmtpRun, line: string, asked: Omit<AskedReply, 'label'>): Promise<Reply> {
+  const reply = run.carriage.wire.expect({ label: line.slice(0, 4), ...asked });
+  run.carriage.wire.send(line, asked.about);
   return reply;
 }
 
+const askReset = (run: SmtpRun): Promise<Reply> =>
+  ask(run, 'RSET', { timeoutMs: run.carriage.timeouts.command, fits: toReset });
+
 async function envelopeAtOnce(run: SmtpRun, message: Message, reset: boolean): Promise<Envelope> {
-  const { wire, timeouts } = run.carriage;
+  const { wire } = run.carriage;
   const lines = envelopeLines(run, message);
   const replies: Promise<Reply>[] = [];
   wire.together(() => {
-    if (reset) void ask(run, 'RSET', timeouts.command);
-    for (const line of [lines.mail, ...lines.rcpts]) replies.push(ask(run, line, timeouts.command, message.id));
-    replies.push(ask(run, 'DATA', timeouts.dataStart, message.id));
+    if (reset) void askReset(run);
+    for (const line of [lines.mail, ...lines.rcpts]) replies.push(askEnvelope(run, message, line));
+    replies.push(askData(run, message));
   });
   const heard = await Promise.all(replies);
   const [mail = cutReply(wire), ...rest] = heard;
-  return { mail, rcpts: rest.slice(0, -1), data: rest.at(-1) ?? null };
+  const envelope = { mail, rcpts: rest.slice(0, -1), data: rest.at(-1) ?? null };
+  await makeSure(run, envelope);
+  // Some of these answers were about something else.
+  return wire.garbled ? { mail: cutReply(wire), rcpts: [], data: null } : envelope;
+}
+
+/**
+ * DATA refused though one of several was accepted may be the refusal of another, heard one place too late. Asks for
+ * what has but one answer: the next in line is then the one that DATA really got.
+ */
+async function makeSure(run: SmtpRun, { mail, rcpts, data }: Envelope): Promise<void> {
+  const refused = data !== null && data.code >= 400 && data.code !== 421;
+  if (refused && rcpts.length > 1 && isDone(mail) && rcpts.some(isDone)) await askReset(run);
 }
 
 async function envelopeInSteps(run: SmtpRun, message: Message, reset: boolean): Promise<Envelope> {
-  const { timeouts } = run.carriage;
   const lines = envelopeLines(run, message);
-  if (reset) await ask(run, 'RSET', timeouts.command);
-  const mail = await ask(run, lines.mail, timeouts.command, message.id);
+  if (reset) await askReset(run);
+  const mail = await askEnvelope(run, message, lines.mail);
   if (!isDone(mail)) return { mail, rcpts: [], data: null };
   const rcpts: Reply[] = [];
-  for (const line of lines.rcpts) rcpts.push(await ask(run, line, timeouts.command, message.id));
-  const data = rcpts.some(isDone) ? await ask(run, 'DATA', timeouts.dataStart, message.id) : null;
+  for (const line of lines.rcpts) rcpts.push(await askEnvelope(run, message, line));
+  const data = rcpts.some(isDone) ? await askData(run, message) : null;
   return { mail, rcpts, data };
+}
+
+function askEnvelope(run: SmtpRun, { id }: Message, line: string): Promise<Reply> {
+  return ask(run, line, { timeoutMs: run.carriage.timeouts.command, about: id, fits: toEnvelope });
+}
+
+function askData(run: SmtpRun, { id }: Message): Promise<Reply> {
+  return ask(run, 'DATA', { timeoutMs: run.carriage.timeouts.dataStart, about: id, fits: toBegin });
 }
 
 /** Streams the body behind 354. `left` resolves when it is handed to the line, `ended` at the last reply. */
@@ -144,11 +168,16 @@ function sendContent(
 ): { readonly left: Promise<boolean>; readonly ended: Promise<Ending> } {
   const { wire, timeouts, clock } = run.carriage;
   const came = { begun: clock.monotonic(), handed: 0, confirmed: null };
-  const ends = Array.from({ length: replies }, () =>
-    wire.expect(smtpWords.asked.endOfContent, timeouts.dataEnd, loaded.message.id),
-  );
+  let whole = false;
+  const label = smtpWords.asked.endOfContent;
+  const fits = toContent(() => whole);
+  const ends = Array.from({ length: replies }, async () => {
+    const reply = await wire.expect({ label, timeoutMs: timeouts.dataEnd, about: loaded.message.id, fits });
+    return isDone(reply) && !whole ? cutReply(wire) : reply;
+  });
   let trouble: Reply | null = null;
-  const left = stuffed(run, loaded, (bytes) => void (came.handed += bytes)).catch((error: unknown) => {
+  const handed = (bytes: number): void => void (came.handed += bytes);
+  const left = stuffed(run, loaded, handed, () => (whole = true)).catch((error: unknown) => {
     // Nothing but the end of the connection stops a DATA halfway without delivering half a message.
     trouble = unreadable(error);
     wire.breakOff(smtpWords.line.ownCopy);
@@ -163,16 +192,19 @@ function sendContent(
   return { left, ended };
 }
 
+/** `last`: its end goes now. */
 async function stuffed(
   run: SmtpRun,
   { first, rest }: LoadedMessage,
   handed: (bytes: number) => void,
+  last: () => void,
 ): Promise<boolean> {
   const { wire } = run.carriage;
   const lines = new LineEnds();
   const dots = new DotStuffing();
   const send = async (chunk: Chunk): Promise<boolean> => {
     const body = dots.stuff(lines.take(chunk.bytes));
+    if (chunk.last && !wire.broken) last();
     const away = await wire.sendContent(chunk.last ? Buffer.concat([body, dots.stuff(lines.end()), dots.end()]) : body);
     if (away) handed(chunk.bytes.length);
     return away;

@@ -42,6 +42,8 @@ translate('de', deliveryWords, {
   noAnswer: (said) => `der Host sagte „${said}“, wo ja oder nein gefragt war`,
   noToken: ({ host, connector, said }) =>
     `Bei ${host} wurde nicht angemeldet: ${said}. ${SAFE} Die Anmeldung steht unter Anbieter → ${connector}.`,
+  ourselves: ({ host, connector, said }) =>
+    `${host} ist dieser Computer (${said}): Jede Nachricht käme als eine mehr zurück, darum ging keine hinaus. ${SAFE} Tragen Sie unter Anbieter → ${connector} den Host Ihres Anbieters ein.`,
   direct: {
     silentNameServers: (connector) =>
       `Die Nameserver antworten nicht, deshalb ließ sich kein Mailserver finden. ${SAFE} Prüfen Sie die Leitung und die DNS-Server unter Anbieter → ${connector}.`,

@@ -42,6 +42,8 @@ translate('fr', deliveryWords, {
   noAnswer: (said) => `le serveur a dit « ${said} » là où on lui demandait oui ou non`,
   noToken: ({ host, connector, said }) =>
     `Pas d’identification auprès de ${host} : ${said}. ${SAFE} La connexion se trouve sous Fournisseurs → ${connector}.`,
+  ourselves: ({ host, connector, said }) =>
+    `${host} est cet ordinateur (${said}) : chaque message reviendrait en un de plus, c’est pourquoi aucun n’est parti. ${SAFE} Dans Fournisseurs → ${connector}, écrivez le serveur de votre fournisseur.`,
   direct: {
     silentNameServers: (connector) =>
       `Les serveurs de noms ne répondent pas ; aucun serveur de messagerie n’a donc pu être trouvé. ${SAFE} Vérifiez la ligne et les serveurs DNS dans Fournisseurs → ${connector}.`,

@@ -60,7 +60,7 @@ export async function letter(port: number): Promise<Symptom> {
     ['end', 'Subject: x\r\n\r\nx\r\n.'],
   ];
   for (const [stage, line] of lines) {
-    const reply = wire.expect(stage, 150);
+    const reply = wire.expect({ label: stage, timeoutMs: 150 });
     wire.send(line);
     const answer = await reply;
     if (answer.code === 0 || answer.code >= 400) {

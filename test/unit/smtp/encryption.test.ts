@@ -61,7 +61,7 @@ async function connect(
 
 /** One more answer, so that the tickets behind the handshake are here. */
 async function goodbye({ wire, quit }: Extract<Connected, { ok: true }>['connection']): Promise<void> {
-  const answer = wire.expect('NOOP', 2000);
+  const answer = wire.expect({ label: 'NOOP', timeoutMs: 2000 });
   wire.send('NOOP');
   await answer;
   quit();

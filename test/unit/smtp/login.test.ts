@@ -189,7 +189,7 @@ describe('B9: a host that says our login back', () => {
       );
       if (!connected.ok) throw new Error(replyText(connected.reply));
       const { wire } = connected.connection;
-      const answer = wire.expect('MAIL', 2000);
+      const answer = wire.expect({ label: 'MAIL', timeoutMs: 2000 });
       wire.send('MAIL FROM:<a@x.example>');
       const reply = await answer;
       connected.connection.quit();

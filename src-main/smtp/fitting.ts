@@ -1,0 +1,68 @@
+// Whether a reply can be the answer to what it stands for. Replies are matched to commands by their order alone
+// (RFC 2920), so a host that gives one twice moves all that follow by one place: a recipient hears what was said
+// of another, and a refusal of the content is never read. What cannot be shows it: 250 to DATA, 354 to RCPT, a
+// recipient's code to content. Where several commands were out nothing is believed then; to one that stood alone
+// the words stand as they came, and the connection ends behind them, for the next might be about that one too.
+// Limit: by BDAT, a host that says "250 ok" to everything, without codes and names, can move them unnoticed.
+import { type Reply, replyText } from '../mail/reply';
+import type { Message } from './message';
+import { isDone } from './results';
+
+/** False: it answers something else, or nothing. */
+export type Fitting = (reply: Reply) => boolean;
+
+/** 220 and 221 greet and say goodbye, whatever they stand for (RFC 5321 §4.2.2). */
+const isOfTheConnection = ({ code }: Reply): boolean => code === 220 || code === 221;
+
+const isHalfway = ({ code }: Reply): boolean => code >= 300 && code < 400;
+
+export const toEnvelope: Fitting = (reply) => !isHalfway(reply) && !isOfTheConnection(reply);
+
+/** To DATA. */
+export const toBegin: Fitting = (reply) => !isDone(reply);
+
+/** Some that do not know RSET let mail pass all the same. */
+export const toReset: Fitting = (reply) =>
+  toEnvelope(reply) && (reply.code < 500 || reply.code === 500 || reply.code === 502);
+
+/** `whole`: has the last byte been given to the line? Nobody takes what has not. */
+export function toContent(whole: () => boolean): Fitting {
+  return (reply) => !isHalfway(reply) && (whole() || !isDone(reply));
+}
+
+/** Of one letter's recipients and chunks: what was said of it before is remembered. */
+export class LetterFittings {
+  private readonly addresses: ReadonlySet<string>;
+  private readonly heard = new Set<string>();
+
+  constructor({ recipients }: Message) {
+    this.addresses = new Set(recipients.map(({ address }) => address.toLowerCase()));
+  }
+
+  /** Hosts that name whom they speak of name this one. Where mail goes instead (251, 551) is another. */
+  toRcpt(address: string): Fitting {
+    return (reply) => {
+      const said = replyText(reply);
+      const named = this.namedIn(said);
+      this.heard.add(said);
+      const isOthers = named.length > 0 && !named.includes(address.toLowerCase());
+      return toEnvelope(reply) && (!isOthers || reply.code === 251 || reply.code === 551);
+    };
+  }
+
+  /**
+   * RFC 3463 §3.2: x.1.x speaks of an address; who says so to content is still at the envelope, and so is who says
+   * once more what a recipient heard by name.
+   */
+  readonly toChunk: Fitting = (reply) => {
+    if (!isDone(reply)) return !isHalfway(reply);
+    const said = replyText(reply);
+    return !reply.enhanced?.startsWith('2.1.') && !(this.heard.has(said) && this.namedIn(said).length > 0);
+  };
+
+  /** Recipients of this letter. */
+  private namedIn(said: string): readonly string[] {
+    const bracketed = [...said.toLowerCase().matchAll(/<([^<>]+)>/g)].map(([, one = '']) => one);
+    return bracketed.filter((one) => this.addresses.has(one));
+  }
+}
