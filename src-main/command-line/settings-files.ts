@@ -1,13 +1,7 @@
 // The settings documents that a command line names, read into one: one file, or one for many
 // places with others laid over it. Passwords may come from files or the environment, so that
 // none stands in a document that travels.
-<<<<<<< HEAD
-import { readFile } from 'node:fs/promises';
-import { diskSaid } from '../base/durable';
-import { documentIn, isTooDeep } from '../config/document-file';
-=======
 import { isTooDeep, readDocumentFile } from '../config/document-file';
->>>>>>> w-pack
 import { isRecord } from '../config/document-parts';
 import { withGivenPasswords } from '../config/layers/given-passwords';
 import type { Misplaced } from '../config/layers/lay-over';
@@ -60,17 +54,6 @@ export async function documentOf(file: string): Promise<unknown> {
   throw new ContractError('bad-request', wanted.misplaced.map(misplacedText).join('; '));
 }
 
-<<<<<<< HEAD
-/** Reads a settings document from `file`. Throws ContractError with the file's name. */
-async function readDocument(file: string): Promise<unknown> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new ContractError('bad-request', configWords.file.unreadable(file, diskSaid(error)));
-  });
-  return documentIn(bytes, file);
-}
-
-=======
->>>>>>> w-pack
 export function misplacedText({ file, path, message }: Misplaced): string {
   return layersWords.at(file, pathText(path), message);
 }

@@ -153,7 +153,8 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
     costBook: stores.costBook,
     linkChoice: calls.linkChoice,
     recent: () => recentCalls.list(),
-    running: () => calls.current(),
+    // The line of one that has ended and is being filed is down, and what it cost is booked.
+    running: () => calls.current().filter(({ phase }) => phase !== 'ended'),
     errandWanted: () => errandsOf(rooms.updates).errandWanted(),
     going: () => openGoing(rooms),
   };

@@ -27,3 +27,17 @@ it.each([
     lastSession: { result, id: (told[end]?.[1] as Session).id },
   });
 });
+
+it('a press in the moment in which a call that ended is filed is asked for its price: the line is down', async () => {
+  const priced = { ...MODEM, connectCommand: FALSE, tariff: { perMinute: 6, billingSeconds: 20 } };
+  const rig = await startRig({ schedule: { kind: 'never' } }, priced);
+  const asks: unknown[] = [];
+  rig.relay.listen((event, data) => {
+    if (event !== 'session' || (data as Session).phase !== 'ended') return; // the event's name says its shape
+    asks.push(rig.relay.handlers['queue.estimate']({}));
+  });
+  await rig.write();
+  await rig.relay.handlers['session.start']({});
+  await rig.until(() => asks.length > 0);
+  expect(await asks[0]).toMatchObject({ priced: true, ask: true });
+});
