@@ -1,8 +1,10 @@
 // Runs before each file with a window. npm test opens as many displays as files run at
 // once (DIALPOST_TEST_DISPLAYS), for two windows on one take the keyboard from each other;
 // each worker has its own. Who runs vitest by hand has the one they sit at.
-const open = process.env['DIALPOST_TEST_DISPLAYS']?.split(' ') ?? [];
+import { env } from 'node:process';
+
+const opened = env['DIALPOST_TEST_DISPLAYS']?.split(' ') ?? [];
 /** vitest numbers the workers that run at once from 1. */
-const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
-const own = open[(worker - 1) % Math.max(1, open.length)];
-if (own !== undefined) process.env['DISPLAY'] = own;
+const worker = Number(env['VITEST_POOL_ID'] ?? 1);
+const own = opened[(worker - 1) % Math.max(1, opened.length)];
+if (own !== undefined) env['DISPLAY'] = own;
