@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
-import { isBudgetUsedUp, isForNothing, passesBudget } from '../contract/money/before-call';
+import { isBudgetUsedUp, passesBudget } from '../contract/money/before-call';
 import type { Load } from '../contract/money/load';
 import { paidFor } from '../contract/money/text';
 import { sideBySide } from '../contract/money/paid';
@@ -28,7 +28,7 @@ export async function agreeOnPrice(
   // What cannot go is refused by the start itself, in its words: nobody is asked for a yes to that before.
   const { paused } = await ask.call('status', {});
   const estimate = paused ? null : await ask.call('queue.estimate', start).catch(() => null);
-  if (!estimate || !('total' in estimate) || (start.ids === undefined && isForNothing(estimate))) return {};
+  if (!estimate || !('total' in estimate)) return {};
   if (!estimate.priced) return agreedTo(estimate);
   if (line.json) complain(`${visibleJson(estimate)}\n`);
   else void say(`${priceText(estimate, await lineName(ask, estimate), start)}\n`);

@@ -1,8 +1,6 @@
 // `dialpost send-receive`: starts a session and, with --wait, tells its progress
 // until it has ended. On a line with a tariff the price comes first. Exit 0 when it ended well, 2 when not.
 import { plain } from '../base/visible';
-import { ContractError } from '../contract/errors';
-import type { Params } from '../contract/methods';
 import type { Session } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
@@ -27,8 +25,7 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
   const watch = line.wait
     ? watchSession(ask, line.json, { progress: progressText, wentAway: () => W.session.wentAway })
     : null;
-  const session = await startedBy(line, ask, { ...start, ...agreed });
-  if (!session) return 0;
+  const { session } = await ask.call('session.start', { ...start, ...agreed });
   if (!watch) {
     if (line.json) sayJson(session);
     else void say(`${W.session.started(session.id)}\n`);
@@ -39,18 +36,6 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
   while (end.continuedBy) end = await watch.ended(end.continuedBy);
   if (!line.json) void say(`${verdict(end)}\n`);
   return end.result === 'ok' ? 0 : 2;
-}
-
-/** null where nothing waits and nothing is fetched: no call is made, and all is well. */
-async function startedBy(line: Arguments, ask: Asking, start: Params<'session.start'>): Promise<Session | null> {
-  try {
-    return (await ask.call('session.start', start)).session;
-  } catch (error) {
-    if (!(error instanceof ContractError) || error.code !== 'for-nothing') throw error;
-    if (line.json) sayJson({ session: null, why: error.message });
-    else void say(`${error.message}\n`);
-    return null;
-  }
 }
 
 function verdict(s: Session): string {

@@ -8,8 +8,6 @@ export const ERROR_CODES = [
   'refused',
   /** It is no longer what the asker agreed to; asked again it says what it is now. */
   'changed',
-  /** Nothing is wrong: a call would carry nothing, and is not made. */
-  'for-nothing',
   'starting',
   'stopping',
   'not-running',

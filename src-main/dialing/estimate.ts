@@ -45,8 +45,6 @@ export interface EstimateDeps {
   recent(): readonly Session[];
   /** Calls under way. */
   running(): readonly Session[];
-  /** A person asked for something else that a line is dialled for. */
-  errandWanted(): boolean;
   /** For the letters of one answer. */
   going(): LetterDeps['goes'];
 }
@@ -73,10 +71,12 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const meant = wholeCall({ ...load, queue: named }, connectors, asked, usual);
-  const whole = holding(asked, worthTaking(deps, asked, meant));
+  const whole = holding(
+    asked,
+    worthTaking(deps, asked, wholeCall({ ...load, queue: named }, connectors, asked, usual)),
+  );
   const unheld = asked.fetch === false ? normal : withFetch;
-  const first = whole[0]?.link ?? meant[0]?.link ?? withFetch[0]?.link ?? line;
+  const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
   const [normalCharge, fetchCharge, wholeCharge] = [charge(normal), charge(withFetch), charge(whole)];
@@ -94,8 +94,8 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
     ...(asked.signIn ? { signIn: loadFigures(beyondCharge(baseCharge, unheldCharge)) } : {}),
     ...codeCalls(asked, (way, mail) => charge(holding({ signIn: way }, mail ? unheld : [], whole)), dialled.length > 0),
     total: mailFigures(wholeCharge),
-    ...standing(deps, [...meant, ...withFetch], first, costBy(charge, whole, first)),
-    ...told(charges, whole.length > 0 ? whole : meant, wholeCharge),
+    ...standing(deps, [...whole, ...withFetch], first, costBy(charge, whole, first)),
+    ...told(charges, whole, wholeCharge),
     lines: whole.map(({ link }) => agreedNow(deps, link)),
     ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
     ask: isAsked(dialled, wholeCharge, first),
@@ -117,12 +117,13 @@ function wholeCall(load: LoadDeps, connectors: readonly Connector[], asked: Aske
   return loadOf(load, connectors, meantBy(load.queue, asked, usual), fetch);
 }
 
-/** Nobody goes online for nothing: without a line by which nothing would go or come, as a start leaves it out. */
-function worthTaking(deps: EstimateDeps, { signIn }: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
-  if (signIn !== undefined || deps.errandWanted()) return cargo;
+/** Without a line by which nothing would go or come, where another carries something: as a start leaves it out. */
+function worthTaking(deps: EstimateDeps, asked: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
+  if ([asked.signIn, asked.link, asked.connector, asked.connectors].some((named) => named !== undefined)) return cargo;
   const calls = deps.running();
   const isIdle = ({ link }: Cargo): boolean => !takesSomething(link) || calls.some((call) => call.link === link.id);
-  return cargo.filter((one) => laden([one]).length > 0 || isIdle(one));
+  const worth = cargo.filter((one) => laden([one]).length > 0 || isIdle(one));
+  return worth.length > 0 ? worth : cargo;
 }
 
 /**

@@ -26,7 +26,7 @@ import { noSuchMessage, readingHandlers } from './reading';
 import { withContent } from './resting-letters';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
-import { errandsOf, updateHandlers } from './updating';
+import { updateHandlers } from './updating';
 import type { RelayRooms } from './rooms';
 import { relayWords } from '../words/relay';
 
@@ -155,7 +155,6 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
     recent: () => recentCalls.list(),
     // The line of one that has ended and is being filed is down, and what it cost is booked.
     running: () => calls.current().filter(({ phase }) => phase !== 'ended'),
-    errandWanted: () => errandsOf(rooms.updates).errandWanted(),
     going: () => openGoing(rooms),
   };
 }

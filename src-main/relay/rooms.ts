@@ -42,7 +42,7 @@ import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
 import { openSigningIn, type SigningIn } from './signing-in';
 import type { Updates } from '../updates/updates';
-import { errandsOf, openUpdates } from './updating';
+import { openUpdates } from './updating';
 import type { CallWhy } from '../dialing/call-times';
 import { openWatch, type Watch } from '../attention/watch';
 
@@ -315,7 +315,7 @@ export abstract class RelayRooms {
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
-      carriers: { ...openCarriers(this.carriers()), ...errandsOf(this.updates) },
+      carriers: { ...openCarriers(this.carriers()), errand: (call) => this.updates.errand(call) },
     };
     return new Sessions(deps, pausedAtStart(paused, clock.now()));
   }

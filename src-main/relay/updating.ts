@@ -9,7 +9,6 @@ import { VERSION } from '../base/version';
 import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import type { Links } from '../dialing/links';
-import type { Carriers } from '../session/deps';
 import type { Sessions } from '../session/sessions';
 import type { InForce } from './in-force';
 import type { RelayOptions } from './outline';
@@ -58,17 +57,6 @@ export function updateHandlers(
     'update.fetch': (asked) => updates.fetch(asked),
     'update.cancel': () => updates.cancel(),
     'update.install': (asked) => updates.install(asked),
-  };
-}
-
-/** What a call is given of them. */
-export function errandsOf(updates: Updates): Pick<Carriers, 'errand' | 'errandWanted'> {
-  return {
-    errand: (call) => updates.errand(call),
-    errandWanted() {
-      const view = updates.view();
-      return view !== null && (view.lookWanted || view.newer?.state === 'wanted');
-    },
   };
 }
 

@@ -51,7 +51,7 @@ export interface CarrierDeps {
   settings(): Settings;
 }
 
-export function openCarriers(parts: CarrierDeps): Omit<Carriers, 'errand' | 'errandWanted'> {
+export function openCarriers(parts: CarrierDeps): Omit<Carriers, 'errand'> {
   return {
     deliver: (connector, source, context) => deliver({ parts, connector, source, context }),
     collect: (connector, context) => collectHeld(parts, connector, context),

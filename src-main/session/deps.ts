@@ -77,8 +77,6 @@ export interface Carriers {
   renewSignIns(signal: AbortSignal): Promise<readonly string[]>;
   /** What the line is wanted for once its mail is done, or null. */
   errand(call: QuietCall): Errand | null;
-  /** A person asked for it: a call is made for that alone. */
-  errandWanted(): boolean;
 }
 
 /** What a carrier or a collector may use of the session it works in. */

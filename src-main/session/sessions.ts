@@ -62,8 +62,7 @@ export class Sessions {
 
   /**
    * A person's start, by the line they name or the cheapest: put-off mail goes too, large mail where they say so.
-   * Throws ContractError 'refused' when paused or nothing fits, 'for-nothing' when nothing would go or come, 'not-found'
-   * for what is not there.
+   * Throws ContractError 'refused' when paused or nothing fits, 'not-found' for what is not there.
    */
   async start(asked: Params<'session.start'>): Promise<Session> {
     this.refuseWhilePaused();
@@ -86,9 +85,7 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    const isOn = (id: string): boolean => this.sessions.has(id);
-    const worth = worthTaking(this.deps, groups, wishes, { isOn, isWorth: this.worthA(wishes) });
-    return this.startOnAll(worth, wishes, line !== undefined);
+    return this.startOnAll(this.worthwhile(groups, asked, wishes), wishes, line !== undefined);
   }
 
   /** Throws ContractError 'refused' while nothing may be dialled. */
@@ -266,6 +263,13 @@ export class Sessions {
         groups.set(link.id, [...(groups.get(link.id) ?? []), connector.id]);
     }
     return groups;
+  }
+
+  /** Who names providers or a line, or holds one up, means just these. */
+  private worthwhile(groups: Map<string, string[]>, { link, connectors }: Params<'session.start'>, wishes: Wishes) {
+    if (link !== undefined || connectors !== undefined || wishes.held.length > 0) return groups;
+    const isOn = (id: string): boolean => this.sessions.has(id);
+    return worthTaking(this.deps.settings(), groups, { isOn, isWorth: this.worthA(wishes) });
   }
 
   private worthA(wishes: Wishes): (connector: Connector) => boolean {

@@ -12,8 +12,6 @@ import type { CallFor } from '../queue/asked-for';
 import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
 import { sessionWords } from '../words/session';
-import type { SessionsDeps } from './deps';
-import type { Wishes } from './requests';
 
 /** The connectors of `ids` (all: undefined) that may call. Throws ContractError where one of them cannot. */
 export function chosen(settings: Settings, ids: readonly string[] | undefined): Connector[] {
@@ -103,27 +101,20 @@ interface Worth {
 
 /**
  * Of the lines a person's call would take (connectors by line) those by which something goes or is fetched, and those
- * that cost nothing and need no dialling. Throws ContractError 'for-nothing' where that leaves none.
+ * that cost nothing and need no dialling. All of them where that leaves none: who says "now" goes online.
  */
 export function worthTaking(
-  { settings, mail, carriers }: Pick<SessionsDeps, 'settings' | 'mail' | 'carriers'>,
+  { links, connectors }: Settings,
   groups: Map<string, string[]>,
-  { held }: Pick<Wishes, 'held'>,
   { isOn, isWorth }: Worth,
 ): Map<string, string[]> {
-  if (held.length > 0 || carriers.errandWanted()) return groups;
-  const { links, connectors } = settings();
   const isIdle = (line: string): boolean => {
     const link = links.find(({ id }) => id === line);
-    // What stays in the house is done by the way, and is alone no answer to who wants to go online.
-    return isOn(line) || (link ? !takesSomething(link) : groups.size === 1);
+    return isOn(line) || (link !== undefined && !takesSomething(link));
   };
   const meant = (ids: readonly string[]): readonly Connector[] => connectors.filter(({ id }) => ids.includes(id));
   const worth = [...groups].filter(([line, ids]) => isIdle(line) || meant(ids).some(isWorth));
-  if (worth.length > 0 || groups.size === 0) return new Map(worth);
-  const large = { oversize: true, at: Number.POSITIVE_INFINITY };
-  const left = meant([...groups.values()].flat()).map(({ id }) => mail.queue.due(id, large).messages);
-  throw new ContractError('for-nothing', sessionWords.start.forNothing(left.reduce((all, one) => all + one, 0)));
+  return worth.length > 0 ? new Map(worth) : groups;
 }
 
 /** All of them that may use `line`. Throws ContractError where there is no such line, or none of them may. */

@@ -77,12 +77,6 @@ export const sessionWords = page({
     ending: 'Dialpost is being ended, and dials no more. Start it first, then start the call again.',
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
-    forNothing: (large: number) => {
-      const waits = large === 1 ? 'a large message waits' : `${large} large messages wait`;
-      return large === 0
-        ? 'Nothing waits that would go, and nothing is fetched: no call is made.'
-        : `Only ${waits}, and nothing is fetched: no call is made. To send large mail, say so: choose it, or dialpost send-receive --large.`;
-    },
     noneCanGo,
     noConnector: 'There is no provider to go online with. Set one up first.',
     unknownConnector: (id: string, others: readonly string[]) =>

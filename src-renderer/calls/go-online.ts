@@ -58,7 +58,7 @@ export async function begin(wanted: Wanted, choice: Choice, estimate: Estimate |
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */
 export async function goOnline(wanted: Wanted = {}): Promise<void> {
   const estimate = await estimateOf(wanted);
-  const asks = estimate?.ask || (estimate && wanted.ids === undefined && onlyLargeWaits(estimate));
+  const asks = estimate?.ask || (estimate?.priced && wanted.ids === undefined && onlyLargeWaits(estimate));
   if (estimate && asks) asked.tell({ wanted, estimate });
   else await begin(wanted, USUAL_CHOICE, estimate);
 }

@@ -2,7 +2,7 @@
 // changed and at most every few seconds, when the window comes into sight, and never while
 // a call runs, for then nobody needs it. null: nobody has told.
 import { useEffect } from 'react';
-import { isForNothing, onlyLargeWaits } from '../../src-main/contract/money/before-call';
+import { onlyLargeWaits } from '../../src-main/contract/money/before-call';
 import { canCall, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { aboutLoad } from '../format';
 import { useEvent, useLive } from '../live';
@@ -61,17 +61,16 @@ export const usePrice = (): Estimate | null => useStore(price);
 
 /** "Send/receive now · about €4"; without a tariff nothing is paid, and a call that would carry nothing is not begun. */
 export function pricedText(button: string, estimate: Estimate | null): string {
-  return estimate?.priced && !isForNothing(estimate)
+  return estimate?.priced && !onlyLargeWaits(estimate)
     ? callWords.priced(button, aboutLoad(estimate.total, estimate.currency))
     : button;
 }
 
 /** "about €4 · without the large one"; null: there is no price. */
 export function priceText(estimate: Estimate | null): string | null {
-  if (estimate && isForNothing(estimate))
-    return onlyLargeWaits(estimate) ? callWords.onlyLarge(estimate.large.messages) : callWords.nothingWaits;
   if (!estimate?.priced) return null;
   const money = aboutLoad(estimate.total, estimate.currency);
   const { messages } = estimate.large;
+  if (onlyLargeWaits(estimate)) return callWords.onlyLarge(messages);
   return messages > 0 ? callWords.withoutLarge(money, messages) : callWords.about(money);
 }

@@ -1,13 +1,13 @@
 // A sentence at the edge of the window: what was done, or why it was not.
 import { notifications } from '@mantine/notifications';
-import { RelayError, sentence } from '../relay';
+import { sentence } from '../relay';
 import { windowWords } from '../words/window';
 
 const SHORT_MS = 5000;
 const LONG_MS = 15_000;
 
-export function tellDone(text: string, autoClose = SHORT_MS): void {
-  notifications.show({ message: text, autoClose, closeButtonProps: { 'aria-label': windowWords.close } });
+export function tellDone(text: string): void {
+  notifications.show({ message: text, autoClose: SHORT_MS, closeButtonProps: { 'aria-label': windowWords.close } });
 }
 
 /** Copies it, and says `done`. */
@@ -16,8 +16,6 @@ export function copyText(text: string, done: string): void {
 }
 
 export function tellFailed(error: unknown): void {
-  // Nothing was to be done: that is no failure.
-  if (error instanceof RelayError && error.code === 'for-nothing') return tellDone(error.message, LONG_MS);
   notifications.show({
     title: windowWords.failedTitle,
     message: sentence(error),

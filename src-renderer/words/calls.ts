@@ -57,8 +57,6 @@ export const callWords = page({
     `about ${money} · without the ${n === 1 ? 'large one' : `${number(n)} large ones`}`,
   /** In the place of a price: the usual call would carry nothing. */
   onlyLarge: (n: number) => (n === 1 ? 'only a large one waits' : `only ${number(n)} large ones wait`),
-  /** The same, and no large mail either. */
-  nothingWaits: 'nothing waits',
   live: {
     bytes: (confirmed: string, onWay: string | null, all: string) =>
       `${confirmed} confirmed,${onWay === null ? '' : ` ${onWay} on the way,`} of ${all}`,

@@ -194,14 +194,12 @@ describe.skipIf(why !== null)(
 
       test('where only a large letter waits no price is shown of a call for nothing, and none is begun', async () => {
         const nothing = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
-        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: nothing, lines: [] };
+        const only = { ...nothing, fetch: { ...nothing, calls: 0 }, total: { ...nothing, seconds: 1, cost: 2 } };
         stage.answerWith('queue.estimate', ({ also }: Readonly<Record<string, unknown>>) => ({
           ...ESTIMATE,
           ...only,
           ask: false,
-          ...(also === undefined
-            ? {}
-            : { lines: undefined, total: { messages: 1, bytes: 9, seconds: 1110, cost: 141 } }),
+          total: also === undefined ? only.total : { messages: 1, bytes: 9, seconds: 1110, cost: 141 },
         }));
         stage.setStatus({ ...STATUS });
         await expect.poll(() => send().innerText(), { timeout: 10_000 }).toBe('Send/receive now');

@@ -2,14 +2,9 @@
 // the call would carry anything at all, and whether the month's money lasts for it. Pure.
 import type { Estimate } from '../views';
 
-/** No call would be made: nothing would go by it and nothing is fetched; what waits is large, or there is none. */
-export function isForNothing({ lines, link }: Pick<Estimate, 'lines' | 'link'>): boolean {
-  return link !== null && lines?.length === 0;
-}
-
-/** The same, and large mail waits, which goes where somebody asks for it. */
-export function onlyLargeWaits(estimate: Pick<Estimate, 'lines' | 'link' | 'large'>): boolean {
-  return isForNothing(estimate) && estimate.large.messages > 0;
+/** The usual call would be paid for and carry nothing: what waits is large, and stays unless somebody asks for it. */
+export function onlyLargeWaits({ messages, large, fetch }: Pick<Estimate, 'messages' | 'large' | 'fetch'>): boolean {
+  return messages === 0 && large.messages > 0 && fetch.seconds === 0 && fetch.calls === 0;
 }
 
 /** Nothing is left of this month's budget: calls by themselves wait. */

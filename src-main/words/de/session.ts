@@ -63,12 +63,6 @@ translate('de', sessionWords, {
     ending: 'Dialpost wird gerade beendet und wählt nicht mehr. Starten Sie es zuerst, dann die Verbindung neu.',
     noLine:
       'Keine Leitung darf jetzt befördern, was wartet; die Warteschlange sagt, warum. Um trotzdem alles zu senden, nennen Sie die Leitung: dialpost send-receive --link ID.',
-    forNothing: (large) => {
-      const waits = large === 1 ? 'wartet eine große Nachricht' : `warten ${large} große Nachrichten`;
-      return large === 0
-        ? 'Es wartet nichts, was gesendet würde, und nichts wird abgeholt: Es wird keine Verbindung aufgebaut.'
-        : `Es ${waits}, sonst nichts, und nichts wird abgeholt: Es wird keine Verbindung aufgebaut. Um Großes zu senden, sagen Sie es: wählen Sie es aus, oder dialpost send-receive --large.`;
-    },
     noneCanGo,
     noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein.',
     unknownConnector: (id, others) => `Es gibt keinen Anbieter „${id}“. Bekannt: ${known(others)}.`,

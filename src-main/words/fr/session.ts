@@ -62,12 +62,6 @@ translate('fr', sessionWords, {
     ending: 'Dialpost est en train de s’arrêter et n’appelle plus. Démarrez-le d’abord, puis recommencez.',
     noLine:
       'Aucune ligne ne peut transporter ce qui attend maintenant ; la file d’attente dit pourquoi. Pour l’envoyer quand même, nommez la ligne : dialpost send-receive --link ID.',
-    forNothing: (large) => {
-      const waits = large === 1 ? 'Seul un message volumineux attend' : `Seuls ${large} messages volumineux attendent`;
-      return large === 0
-        ? 'Rien à envoyer n’attend et rien n’est relevé : aucun appel n’est passé.'
-        : `${waits} et rien n’est relevé : aucun appel n’est passé. Pour envoyer le courrier volumineux, dites-le : choisissez-le, ou dialpost send-receive --large.`;
-    },
     noneCanGo,
     noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord.',
     unknownConnector: (id, others) => `Il n’y a pas de fournisseur « ${id} ». Connus : ${known(others, 'aucun')}.`,

@@ -54,7 +54,6 @@ translate('de', callWords, {
   about: (money) => `etwa ${money}`,
   withoutLarge: (money, n) => `etwa ${money} · ohne die ${n === 1 ? 'große' : `${numberDe(n)} großen`}`,
   onlyLarge: (n) => (n === 1 ? 'nur eine große wartet' : `nur ${numberDe(n)} große warten`),
-  nothingWaits: 'nichts wartet',
   live: {
     bytes: (confirmed, onWay, all) =>
       `${confirmed} bestätigt,${onWay === null ? '' : ` ${onWay} unterwegs,`} von ${all}`,

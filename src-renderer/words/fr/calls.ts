@@ -55,7 +55,6 @@ translate('fr', callWords, {
   withoutLarge: (money, n) =>
     `environ ${money} · sans ${n === 1 ? 'le gros message' : `les ${numberFr(n)} gros messages`}`,
   onlyLarge: (n) => (n === 1 ? 'seul un gros message attend' : `seuls ${numberFr(n)} gros messages attendent`),
-  nothingWaits: 'rien n’attend',
   live: {
     bytes: (confirmed, onWay, all) =>
       `${confirmed} confirmés,${onWay === null ? '' : ` ${onWay} en route,`} sur ${all}`,

@@ -25,7 +25,6 @@ const ENDED: Session = {
   cost: 8.05,
   toSend: { messages: 0, bytes: 0 },
 };
-const LINE = { id: 'line', tariff: '{}', spent: false };
 const NOTHING = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
 const estimate = (cost: number, large: number, more: Partial<Estimate> = {}): Estimate => ({
   ...NOTHING,
@@ -153,7 +152,7 @@ describe('what would dial says its price', () => {
     expect(label('waiting', {}, prices)).toBe('5 messages waiting, 1 large ›');
   });
   test('where only large mail waits, a call that is paid for nothing is not offered', () => {
-    const only = { usual: estimate(0, 1, { messages: 0, lines: [] }), withLarge: estimate(132, 1, { messages: 0 }) };
+    const only = { usual: estimate(5.9, 1, { messages: 0 }), withLarge: estimate(132, 1, { messages: 0 }) };
     expect(ids({}, only).filter((id) => id.startsWith('send'))).toEqual(['send-large']);
     expect(item('send-large', {}, only)).toEqual({
       id: 'send-large',
@@ -161,8 +160,8 @@ describe('what would dial says its price', () => {
       action: { kind: 'ask', wishes: [{ method: 'session.start', large: true }] },
     });
     // Held mail may be fetched, and a call that costs nothing may be made.
-    const fetching = { ...only, usual: estimate(1, 1, { messages: 0, lines: [LINE] }) };
-    const free = { usual: estimate(0, 1, { messages: 0, priced: false, lines: [LINE] }), withLarge: null };
+    const fetching = { ...only, usual: { ...only.usual, fetch: { bytes: 9, seconds: 5, cost: 1, calls: 1 } } };
+    const free = { usual: estimate(0, 1, { messages: 0, priced: false }), withLarge: null };
     for (const told of [fetching, free])
       expect(ids({}, told).filter((id) => id.startsWith('send'))).toEqual(['send-receive', 'send-large']);
   });

@@ -78,7 +78,6 @@ export async function startRig(links: readonly object[], connector: object = {},
     linkChoice,
     recent: () => recent,
     running: () => running,
-    errandWanted: () => false,
     going: () => () => GOES,
   };
   const head = 'Subject: letter\r\n\r\n';

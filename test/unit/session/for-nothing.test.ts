@@ -1,9 +1,8 @@
-// Nobody goes online for nothing: where nothing would go and nothing is fetched, a line that
-// is dialled or paid for is left alone, by a person's start and by the timetable alike.
+// A line that is dialled or paid for is left alone where nothing would go or be fetched by it: by the
+// timetable, and by a person's start as long as another carries something. Who says "now" goes online.
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../src-main/contract/settings';
 import type { Estimate } from '../../../src-main/contract/views';
-import { isForNothing } from '../../../src-main/contract/money/before-call';
 import { MINUTE, MODEM, type Rig, startRig } from '../relay/rig';
 
 process.env['TZ'] = 'UTC';
@@ -16,49 +15,23 @@ const start = (rig: Rig, asked: object = {}) => rig.relay.handlers['session.star
 const estimate = async (rig: Rig, asked: object = {}): Promise<Estimate> =>
   rig.relay.handlers['queue.estimate'](asked) as Promise<Estimate>; // today's relay tells all of it
 
+/** By the second, which is paid for, goes what is for other.example. */
+async function withTwoLines(): Promise<Rig> {
+  const rig = await startRig({ schedule: NEVER }, MODEM);
+  const document = (await rig.relay.handlers['settings.get']({})) as Settings; // as the store completed it
+  const [isp] = document.connectors;
+  const other = { ...isp, id: 'other', link: 'second', addressSpaces: [{ pattern: 'other.example' }] };
+  await rig.relay.handlers['settings.set']({
+    ...document,
+    links: [...document.links, { ...PAID, id: 'second' }],
+    connectors: [isp, other],
+  });
+  return rig;
+}
+
 describe('a person', () => {
-  it.each<[string, object, (rig: Rig) => Promise<unknown>, RegExp]>([
-    ['nothing waits', {}, () => Promise.resolve(), /^Nothing waits that would go/],
-    ['only held mail waits', {}, held, /^Nothing waits that would go/],
-    ['only large mail waits', LARGE_BY_HAND, (rig) => rig.write(), /^Only a large message waits/],
-  ])('does not dial where %s, and is told so', async (_, connector, prepare, why) => {
-    const rig = await startRig({ schedule: NEVER, ...connector }, MODEM);
-    await prepare(rig);
-    expect(isForNothing(await estimate(rig))).toBe(true);
-    await expect(start(rig)).rejects.toMatchObject({
-      code: 'for-nothing',
-      message: expect.stringMatching(why) as unknown,
-    });
-    expect(await rig.ended()).toEqual([]);
-  });
-
-  it('fetches, sends what was put off, and may open a line that costs nothing', async () => {
-    const fetching = await startRig({ schedule: NEVER, collect: { method: 'etrn' } }, PAID);
-    expect(isForNothing(await estimate(fetching))).toBe(false);
-    await start(fetching);
-    expect(isForNothing(await estimate(fetching, { ids: [], fetch: true }))).toBe(false);
-    const free = await startRig({ schedule: NEVER });
-    expect(isForNothing(await estimate(free))).toBe(false);
-    await start(free);
-    const putOff = await startRig({ schedule: NEVER }, MODEM);
-    await putOff.write('later@far.example');
-    await start(putOff);
-    await putOff.calls(1);
-    expect(isForNothing(await estimate(putOff))).toBe(false);
-    await start(putOff);
-    expect(await putOff.calls(2)).toMatchObject([{ deferred: 1 }, { deferred: 1 }]);
-  });
-
-
   it('does not dial a second line by which nothing goes, and is not told a price for it', async () => {
-    const rig = await startRig({ schedule: NEVER }, MODEM);
-    const document = (await rig.relay.handlers['settings.get']({})) as Settings; // as the store completed it
-    const [isp] = document.connectors;
-    await rig.relay.handlers['settings.set']({
-      ...document,
-      links: [...document.links, { ...PAID, id: 'second' }],
-      connectors: [isp, { ...isp, id: 'other', link: 'second', addressSpaces: [{ pattern: 'other.example' }] }],
-    });
+    const rig = await withTwoLines();
     await rig.write();
     expect(await estimate(rig)).toMatchObject({ lines: [{ id: 'line' }], total: { cost: 0 } });
     await start(rig);
@@ -67,12 +40,15 @@ describe('a person', () => {
     expect(await rig.ended()).toHaveLength(1);
   });
 
-  it('joins a call that is on, whatever is left', async () => {
-    const rig = await startRig({ schedule: NEVER }, MODEM, { slowMilliseconds: 30_000 });
-    await rig.write('slow@far.example');
-    const { session } = await start(rig);
-    await rig.until(() => rig.live()?.phase === 'sending');
-    expect((await start(rig)).session.id).toBe(session.id);
+  it('who names both providers, or has nothing to send at all, gets all lines they ask for', async () => {
+    const rig = await withTwoLines();
+    await start(rig);
+    expect((await rig.calls(2)).map(({ link }) => link).sort()).toEqual(['line', 'second']);
+    await rig.write();
+    const connectors = ['isp', 'other'];
+    expect(await estimate(rig, { connectors })).toMatchObject({ total: { cost: 1 } });
+    await start(rig, { connectors });
+    expect(await rig.calls(4)).toHaveLength(4);
   });
 });
 
@@ -88,8 +64,3 @@ describe('the timetable', () => {
     expect(await both.ended()).toMatchObject([{ sent: 1 }]);
   });
 });
-
-async function held(rig: Rig): Promise<void> {
-  const id = await rig.write();
-  await rig.relay.handlers['queue.hold']({ ids: [id] });
-}

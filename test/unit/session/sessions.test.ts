@@ -132,7 +132,6 @@ describe('on a dialled line', () => {
     const slowly = { ...MODEM, disconnectCommand: [process.execPath, '-e', 'setTimeout(() => {}, 200)'] };
     const rig = await startRig({ schedule: NEVER }, slowly);
     const phase = async (id: string): Promise<string> => (await rig.relay.handlers['session.get']({ id })).phase;
-    await rig.write();
     const first = await rig.relay.handlers['session.start']({});
     await rig.until(() => rig.live()?.phase === 'hanging-up');
     const second = await rig.relay.handlers['session.start']({});
@@ -146,7 +145,6 @@ describe('on a dialled line', () => {
   it('a session stopped while it waits in line never dials, and says so', async () => {
     const slowly = { ...MODEM, disconnectCommand: [process.execPath, '-e', 'setTimeout(() => {}, 200)'] };
     const rig = await startRig({ schedule: NEVER }, slowly);
-    await rig.write();
     await rig.relay.handlers['session.start']({});
     await rig.until(() => rig.live()?.phase === 'hanging-up');
     const second = await rig.relay.handlers['session.start']({});
@@ -176,7 +174,6 @@ describe('on a dialled line', () => {
     /** A call for a message that came while the call before was hanging up; `edit` is made while it waits in line. */
     const inLine = async (edit: (document: Settings) => object): Promise<Session | undefined> => {
       await writeFile(busy, '');
-      await handlers['message.test']({ to: 'friend@far.example' });
       await handlers['session.start']({});
       await rig.until(() => rig.live()?.phase === 'hanging-up');
       await handlers['message.test']({ to: 'friend@far.example' });
