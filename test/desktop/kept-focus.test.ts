@@ -36,9 +36,9 @@ describe.skipIf(why !== null)(
       await row(299).waitFor();
       const title = page().getByRole('columnheader', { name: 'Subject' }).getByRole('button');
       await title.focus();
-      for (const order of ['ascending', 'descending', 'ascending']) {
+      for (const direction of ['ascending', 'descending', 'ascending']) {
         await press('Enter');
-        await page().locator(`[role=columnheader][aria-sort=${order}]`).filter({ hasText: 'Subject' }).waitFor();
+        await page().locator(`[role=columnheader][aria-sort=${direction}]`).filter({ hasText: 'Subject' }).waitFor();
         await row(0).getByText('Letter number').first().waitFor();
         await focusBecomes(/^button Subject/);
       }
