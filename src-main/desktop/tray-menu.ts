@@ -123,8 +123,7 @@ function steering(status: Status, { usual, withLarge }: TrayPrices): readonly Tr
     ];
   const large = usual?.large.messages ?? 0;
   const withAll = { ...START, large: true, ...agreedTo(withLarge) } as const;
-  if (usual && onlyLargeWaits(usual))
-    return [asks('send-large', priced(tray.onlyLarge(large), withLarge), withAll)];
+  if (usual && onlyLargeWaits(usual)) return [asks('send-large', priced(tray.onlyLarge(large), withLarge), withAll)];
   return [
     asks('send-receive', priced(tray.sendReceive, usual), { ...START, ...agreedTo(usual) }),
     ...(large > 0 ? [asks('send-large', priced(tray.withLarge(large), withLarge), withAll)] : []),

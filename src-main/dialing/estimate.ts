@@ -76,7 +76,7 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
   const meant = wholeCall({ ...load, queue: named }, connectors, asked, usual);
   const whole = holding(asked, worthTaking(deps, asked, meant));
   const unheld = asked.fetch === false ? normal : withFetch;
-  const first = whole[0]?.link ?? meant[0]?.link ?? withFetch[0]?.link ?? line;
+  const first = [...whole, ...meant, ...withFetch][0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
   const [normalCharge, fetchCharge, wholeCharge] = [charge(normal), charge(withFetch), charge(whole)];
@@ -209,7 +209,9 @@ function standing(
   first: Link | null,
   cost: number,
 ): Pick<Estimate, 'currency' | 'billedIn' | 'link' | 'priced' | 'month'> {
-  const now = running().filter((call) => call.link === first?.id);
+  const isNow = ({ link, startedAt }: Session): boolean =>
+    link === first?.id && costBook.isThisMonth(Date.parse(startedAt));
+  const now = running().filter(isNow);
   const paid = first ? [...costBook.month(first.id).costs, ...now] : [];
   const currency = first?.tariff.currency ?? 'EUR';
   const besides = paidBesides(currency, paid);

@@ -49,7 +49,6 @@ describe('a person', () => {
     expect(await putOff.calls(2)).toMatchObject([{ deferred: 1 }, { deferred: 1 }]);
   });
 
-
   it('does not dial a second line by which nothing goes, and is not told a price for it', async () => {
     const rig = await startRig({ schedule: NEVER }, MODEM);
     const document = (await rig.relay.handlers['settings.get']({})) as Settings; // as the store completed it
