@@ -84,7 +84,7 @@ export const sessionWords = page({
         : `Only ${waits}, and nothing is fetched: no call is made. To send large mail, say so: choose it, or dialpost send-receive --large.`;
     },
     noneCanGo,
-    noConnector: 'There is no provider to go online with. Set one up first.',
+    noConnector: 'There is no provider to go online with. Set one up first, or switch one on.',
     unknownConnector: (id: string, others: readonly string[]) =>
       `There is no provider "${id}". Known: ${known(others)}.`,
     switchedOff: (id: string) => `The provider "${id}" is switched off. Switch it on first.`,

@@ -70,7 +70,7 @@ translate('de', sessionWords, {
         : `Es ${waits}, sonst nichts, und nichts wird abgeholt: Es wird keine Verbindung aufgebaut. Um Großes zu senden, sagen Sie es: wählen Sie es aus, oder dialpost send-receive --large.`;
     },
     noneCanGo,
-    noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein.',
+    noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
     unknownConnector: (id, others) => `Es gibt keinen Anbieter „${id}“. Bekannt: ${known(others)}.`,
     switchedOff: (id) => `Der Anbieter „${id}“ ist ausgeschaltet. Schalten Sie ihn zuerst ein.`,
     unknownLink: (id, others) => `Es gibt keine Leitung „${id}“. Bekannt: ${known(others)}.`,

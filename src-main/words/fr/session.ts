@@ -69,7 +69,7 @@ translate('fr', sessionWords, {
         : `${waits} et rien n’est relevé : aucun appel n’est passé. Pour envoyer le courrier volumineux, dites-le : choisissez-le, ou dialpost send-receive --large.`;
     },
     noneCanGo,
-    noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord.',
+    noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord, ou activez-en un.',
     unknownConnector: (id, others) => `Il n’y a pas de fournisseur « ${id} ». Connus : ${known(others, 'aucun')}.`,
     switchedOff: (id) => `Le fournisseur « ${id} » est désactivé. Activez-le d’abord.`,
     unknownLink: (id, others) => `Il n’y a pas de ligne « ${id} ». Connues : ${known(others, 'aucune')}.`,
