@@ -87,8 +87,8 @@ export class Sessions {
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
     const isOn = (id: string): boolean => this.sessions.has(id);
-    const worth = worthTaking(this.deps, groups, wishes, { isOn, isWorth: this.worthA(wishes) });
-    return this.startOnAll(worth, wishes, line !== undefined);
+    const stand = { isOn, isWorth: this.worthA(wishes), rates: this.rates };
+    return this.startOnAll(worthTaking(this.deps, groups, wishes, stand), wishes, line !== undefined);
   }
 
   /** Throws ContractError 'refused' while nothing may be dialled. */
@@ -269,7 +269,7 @@ export class Sessions {
   }
 
   private worthA(wishes: Wishes): (connector: Connector) => boolean {
-    return (one) => worthACall(this.deps.mail.queue, one, this.question(one, wishes));
+    return (one) => worthACall(this.deps.mail.queue, one, this.question(one, wishes), this.rates.freeAt(one));
   }
 
   private question(connector: Connector, { large, only, putOff, fetch }: Wishes): CallQuestion {

@@ -8,6 +8,7 @@ import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import { lineNamed, mayUse } from '../dialing/named-line';
 import type { CallQuestion } from '../dialing/link-choice';
+import type { RateLimits } from '../dialing/rate-limit';
 import type { CallFor } from '../queue/asked-for';
 import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
@@ -89,9 +90,18 @@ export class NamedLetters {
   }
 }
 
-/** A call nobody gains from is not paid for: nothing of what it asks for would go, and nothing is fetched. */
-export function worthACall(queue: Queue, connector: Connector, { fetch = true, ...ask }: CallQuestion): boolean {
-  return (fetch && collectMethods(connector.collect).length > 0) || queue.due(connector.id, ask).messages > 0;
+/**
+ * A call nobody gains from is not paid for: nothing of what it asks for would go, and nothing is fetched; `freeAt`: when
+ * the provider's rate lets mail go, 0: now.
+ */
+export function worthACall(
+  queue: Queue,
+  connector: Connector,
+  { fetch = true, ...ask }: CallQuestion,
+  freeAt = 0,
+): boolean {
+  const fetches = fetch && collectMethods(connector.collect).length > 0;
+  return fetches || (freeAt === 0 && queue.due(connector.id, ask).messages > 0);
 }
 
 /** How a line and a connector stand. */
@@ -99,6 +109,7 @@ interface Worth {
   /** A call is on by this line: it is joined, or goes down with letters that may be put back. */
   isOn(line: string): boolean;
   isWorth(connector: Connector): boolean;
+  readonly rates: Pick<RateLimits, 'freeAt'>;
 }
 
 /**
@@ -106,11 +117,12 @@ interface Worth {
  * that cost nothing and need no dialling. Throws ContractError 'for-nothing' where that leaves none.
  */
 export function worthTaking(
-  { settings, mail, carriers }: Pick<SessionsDeps, 'settings' | 'mail' | 'carriers'>,
+  deps: Pick<SessionsDeps, 'settings' | 'mail' | 'carriers' | 'zone'>,
   groups: Map<string, string[]>,
   { held }: Pick<Wishes, 'held'>,
-  { isOn, isWorth }: Worth,
+  { isOn, isWorth, rates }: Worth,
 ): Map<string, string[]> {
+  const { settings, carriers } = deps;
   if (held.length > 0 || carriers.errandWanted()) return groups;
   const { links, connectors } = settings();
   const isIdle = (line: string): boolean => {
@@ -121,9 +133,22 @@ export function worthTaking(
   const meant = (ids: readonly string[]): readonly Connector[] => connectors.filter(({ id }) => ids.includes(id));
   const worth = [...groups].filter(([line, ids]) => isIdle(line) || meant(ids).some(isWorth));
   if (worth.length > 0 || groups.size === 0) return new Map(worth);
-  const large = { oversize: true, at: Number.POSITIVE_INFINITY };
-  const left = meant([...groups.values()].flat()).map(({ id }) => mail.queue.due(id, large).messages);
-  throw new ContractError('for-nothing', sessionWords.start.forNothing(left.reduce((all, one) => all + one, 0)));
+  throw new ContractError('for-nothing', whyForNothing(deps, meant([...groups.values()].flat()), rates));
+}
+
+function whyForNothing(
+  { mail: { queue }, zone }: Pick<SessionsDeps, 'mail' | 'zone'>,
+  connectors: readonly Connector[],
+  { freeAt }: Worth['rates'],
+): string {
+  const at = Number.POSITIVE_INFINITY;
+  const count = (oversize: boolean, among = connectors): number =>
+    among.reduce((sum, { id }) => sum + queue.due(id, { oversize, at }).messages, 0);
+  const barred = connectors.filter((connector) => freeAt(connector) > 0);
+  const messages = count(false, barred);
+  if (messages === 0) return sessionWords.start.forNothing(count(true));
+  const first = Math.min(...barred.map(freeAt));
+  return sessionWords.start.notNow(sessionWords.left([{ kind: 'rate', messages, at: first }], zone()));
 }
 
 /** All of them that may use `line`. Throws ContractError where there is no such line, or none of them may. */

@@ -83,6 +83,7 @@ export const sessionWords = page({
         ? 'Nothing waits that would go, and nothing is fetched: no call is made.'
         : `Only ${waits}, and nothing is fetched: no call is made. To send large mail, say so: choose it, or dialpost send-receive --large.`;
     },
+    notNow: (why: string) => `${why} No call is made before.`,
     noneCanGo,
     noConnector: 'There is no provider to go online with. Set one up first, or switch one on.',
     unknownConnector: (id: string, others: readonly string[]) =>

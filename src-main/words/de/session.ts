@@ -69,6 +69,7 @@ translate('de', sessionWords, {
         ? 'Es wartet nichts, was gesendet würde, und nichts wird abgeholt: Es wird keine Verbindung aufgebaut.'
         : `Es ${waits}, sonst nichts, und nichts wird abgeholt: Es wird keine Verbindung aufgebaut. Um Großes zu senden, sagen Sie es: wählen Sie es aus, oder dialpost send-receive --large.`;
     },
+    notNow: (why) => `${why} Vorher wird keine Verbindung aufgebaut.`,
     noneCanGo,
     noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
     unknownConnector: (id, others) => `Es gibt keinen Anbieter „${id}“. Bekannt: ${known(others)}.`,

@@ -68,6 +68,7 @@ translate('fr', sessionWords, {
         ? 'Rien à envoyer n’attend et rien n’est relevé : aucun appel n’est passé.'
         : `${waits} et rien n’est relevé : aucun appel n’est passé. Pour envoyer le courrier volumineux, dites-le : choisissez-le, ou dialpost send-receive --large.`;
     },
+    notNow: (why) => `${why} Aucun appel n’est passé avant.`,
     noneCanGo,
     noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord, ou activez-en un.',
     unknownConnector: (id, others) => `Il n’y a pas de fournisseur « ${id} ». Connus : ${known(others, 'aucun')}.`,

@@ -66,6 +66,26 @@ describe('a person', () => {
     expect(await rig.ended()).toHaveLength(1);
   });
 
+  it('does not dial where the provider takes nothing yet, nor does the timetable', async () => {
+    const rig = await startRig({ schedule: NEVER }, PAID);
+    const document = (await rig.relay.handlers['settings.get']({})) as Settings; // as the store completed it
+    const [isp] = document.connectors;
+    const route = { ...isp?.route, rateLimit: { messages: 1, per: 'hour' } };
+    await rig.relay.handlers['settings.set']({ ...document, connectors: [{ ...isp, route, schedule: EIGHT }] });
+    await rig.write();
+    await rig.write();
+    await start(rig);
+    await rig.calls(1);
+    await expect(start(rig)).rejects.toMatchObject({
+      code: 'for-nothing',
+      message: expect.stringMatching(
+        /^The provider takes no more for now; it can go from 08:5\d on\. No call is made before\.$/,
+      ) as unknown,
+    });
+    await rig.pass(20 * MINUTE);
+    expect(await rig.ended()).toHaveLength(1);
+  });
+
   it('joins a call that is on, whatever is left', async () => {
     const rig = await startRig({ schedule: NEVER }, MODEM, { slowMilliseconds: 30_000 });
     await rig.write('slow@far.example');
