@@ -210,7 +210,9 @@ function standing(
   first: Link | null,
   cost: number,
 ): Pick<Estimate, 'currency' | 'billedIn' | 'link' | 'priced' | 'month'> {
-  const now = running().filter((call) => call.link === first?.id);
+  const isNow = ({ link, startedAt }: Session): boolean =>
+    link === first?.id && costBook.isThisMonth(Date.parse(startedAt));
+  const now = running().filter(isNow);
   const paid = first ? [...costBook.month(first.id).costs, ...now] : [];
   const currency = first?.tariff.currency ?? 'EUR';
   const besides = paidBesides(currency, paid);

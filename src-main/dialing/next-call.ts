@@ -32,7 +32,7 @@ export interface Outlook {
   readonly connector: Pick<Connector, 'schedule' | 'oversize' | 'triggers'>;
   readonly link: Pick<Link, 'kind'>;
   readonly times: CallTimes;
-  /** Nothing goes earlier by itself: a pause, a budget, a provider's rate. */
+  /** Nothing goes earlier by itself: a pause, a budget, a provider's rate. Infinity: never. */
   readonly barredUntil: number;
   /** The patience with host and line, which a call of the timetable does not keep. */
   readonly notBefore: number;
@@ -72,6 +72,7 @@ export function callTimesOf(entries: readonly TimetableEntry<CallWhy>[], now: nu
 
 /** The first moment, never before now, at which a call by itself carries it; null: none is known. */
 export function nextCall(outlook: Outlook, freight: Freight): NextCall | null {
+  if (outlook.barredUntil === Number.POSITIVE_INFINITY) return null;
   const found = [...atOnceCalls(outlook, freight), ...rings(outlook, freight)];
   return found.reduce<NextCall | null>((first, one) => (first && first.at <= one.at ? first : one), null);
 }

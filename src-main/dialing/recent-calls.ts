@@ -21,17 +21,21 @@ const KEPT = 100;
 
 export function recentCalls(announcements: Announcements, settings: () => Settings): RecentCalls {
   let calls: readonly Session[] = [];
-  const add = (sessions: readonly Session[]): void => {
+  const newIn = (sessions: readonly Session[]): readonly Session[] => {
     const known = new Set(calls.map(({ id }) => id));
-    const more = sessions.filter((one) => !known.has(one.id) && isCall(one, settings()));
-    if (more.length > 0) calls = [...calls, ...more].sort((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, KEPT);
+    return sessions.filter((one) => !known.has(one.id) && isCall(one, settings()));
   };
   const stop = announcements.hear('session-changed', (session) => {
-    if (session.phase === 'ended') add([session]);
+    // The one that ends now is the last one, whatever the clock was set to meanwhile.
+    if (session.phase === 'ended') calls = [...newIn([session]), ...calls].slice(0, KEPT);
   });
   return {
     list: () => calls,
-    read: async (archive) => add((await archive.list({ offset: 0, limit: 10 * KEPT })).rows),
+    async read(archive) {
+      const { rows } = await archive.list({ offset: 0, limit: 10 * KEPT });
+      const earlier = [...newIn(rows)].sort((a, b) => endOf(b).localeCompare(endOf(a)));
+      calls = [...calls, ...earlier].slice(0, KEPT);
+    },
     close: stop,
   };
 }

@@ -48,6 +48,8 @@ export interface CostBook {
   mend(): Promise<void>;
   /** The month `at` lies in; without it this month. */
   month(link: string, at?: number): Total;
+  /** Is what began then booked in this month? */
+  isThisMonth(startedAt: number): boolean;
   /** The days of that month on which it was used, in order ("2026-11-23"). */
   days(link: string, at?: number): readonly (Total & { readonly day: string })[];
   /** Measured bytes a second, or null before the first call that moved enough to tell. */
@@ -205,6 +207,10 @@ class Books implements CostBook {
     const days = this.days(link, at);
     const { calls, seconds, bytes } = sumOfDays(days.map((day) => ({ ...day, cost: 0 })));
     return { calls, seconds, bytes, costs: sumsOf(days.flatMap(({ costs }) => costs)) };
+  }
+
+  isThisMonth(startedAt: number): boolean {
+    return this.day(startedAt).slice(0, 7) === this.day(this.deps.clock.now()).slice(0, 7);
   }
 
   days(link: string, at = this.deps.clock.now()): readonly (Total & { day: string })[] {

@@ -13,6 +13,7 @@ export function isBudgetSpent({ monthlyBudget, tariff }: Link, thisMonth: readon
 /** That in a sentence; null where it is not used up. */
 export function budgetText(link: Link, thisMonth: readonly Paid[]): string | null {
   if (!isBudgetSpent(link, thisMonth)) return null;
+  if (link.monthlyBudget === 0) return linkWords.budgetOfNothing(link.name || link.id);
   const { currency } = link.tariff;
   const money = (amount: number): string => costText(amount, currency);
   const spent = money(paidIn(currency, thisMonth));

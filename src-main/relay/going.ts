@@ -69,6 +69,11 @@ function waysOf(
   };
 }
 
+/** When a budget that is used up lets calls be made by themselves again; one of nothing never does. */
+function budgetAnew({ monthlyBudget }: Pick<Link, 'monthlyBudget'>, now: number, zone: string): number {
+  return monthlyBudget === 0 ? Number.POSITIVE_INFINITY : nextMonth(now, zone);
+}
+
 interface Pair {
   readonly connector: Connector;
   readonly link: Link;
@@ -88,7 +93,7 @@ function wayOf(
     connector,
     link,
     times,
-    barredUntil: Math.max(paused?.until ?? 0, freeAt, spent ? nextMonth(now, zone) : 0),
+    barredUntil: Math.max(paused?.until ?? 0, freeAt, spent ? budgetAnew(link, now, zone) : 0),
     notBefore: rooms.backoff.notBefore(connector.id, link.id),
     owed: rooms.backoff.failing(connector.id, link.id),
     name: link.name || link.id,
@@ -123,7 +128,7 @@ export function nextCalls(rooms: RelayRooms): readonly Planned[] {
 }
 
 function planned({ connector, lines: [first] }: Ways, { now, zone }: Circumstances): readonly PlannedAt[] {
-  if (!first) return [];
+  if (!first || first.barredUntil === Number.POSITIVE_INFINITY) return [];
   // A budget keeps the line down, whatever the schedule says.
   const from = first.spent ? nextMonth(now, zone) : now;
   return nextOfEach(first.times, from).map((call) => ({ ...call, connector: connector.id }));

@@ -32,7 +32,7 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     timer = null;
     if (changed.size > 0) publish('queue', { changed: changed.size > MOST_NAMED ? 'many' : [...changed] });
     changed.clear();
-    if (statusDue) publish('status', status());
+    if (statusDue && listeners.size > 0) publish('status', status());
     statusDue = false;
   };
   const soon = (): void => {
@@ -43,12 +43,11 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     statusDue = true;
     soon();
   };
-  const statusNow = (): void => {
+  /** As soon as everybody has heard of the end: nobody is to read for a moment of the call before. */
+  const ended = (): void => {
     timer?.cancel();
-    timer = null;
     statusDue = true;
-    // Everybody hears of the end before it is asked what there is.
-    if (listeners.size > 0) timer = clock.after(0, flush);
+    timer = clock.after(0, flush);
   };
   const queueChanged = (ids: readonly string[]): void => {
     if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
@@ -59,8 +58,7 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     announcements.hear('session-changed', (session) => {
       // Work in the house is no call; that it is over is told, for it may have failed.
       if (session.link !== IN_HOUSE.id || session.phase === 'ended') publish('session', session);
-      // With its end, so that nobody reads for a moment of the call before.
-      if (session.phase === 'ended') statusNow();
+      if (session.phase === 'ended') ended();
       else statusChanged();
     }),
     announcements.hear('session-ended', statusChanged),
@@ -72,10 +70,7 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    attention(list) {
-      publish('attention', list);
-      statusChanged();
-    },
+    attention: (list) => (publish('attention', list), statusChanged()),
     log: (line) => publish('log', line),
     close() {
       ears.forEach((stop) => stop());

@@ -70,7 +70,8 @@ function linkView(
   const line = links.find(id);
   const month = stores.costBook.month(id);
   // What has ended is booked, and in the month's sum already.
-  const running = sessions.find((s) => s.link === id);
+  // A call is booked on the day it began, which may be last month's.
+  const running = sessions.find((s) => s.link === id && stores.costBook.isThisMonth(Date.parse(s.startedAt)));
   const costs = sumsOf([...month.costs, ...(running ? [running] : [])]).filter(({ cost }) => cost > 0);
   const since = line?.since ?? null;
   return {

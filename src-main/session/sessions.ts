@@ -85,7 +85,9 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    return this.startOnAll(this.worthwhile(groups, asked, wishes), wishes, line !== undefined);
+    const stand = { isOn: (id: string) => this.sessions.has(id), isWorth: this.worthA(wishes) };
+    const lines = held.length > 0 ? groups : worthTaking(this.deps.settings(), groups, asked, stand);
+    return this.startOnAll(lines, wishes, line !== undefined);
   }
 
   /** Throws ContractError 'refused' while nothing may be dialled. */
@@ -265,15 +267,8 @@ export class Sessions {
     return groups;
   }
 
-  /** Who names providers or a line, or holds one up, means just these. */
-  private worthwhile(groups: Map<string, string[]>, { link, connectors }: Params<'session.start'>, wishes: Wishes) {
-    if (link !== undefined || connectors !== undefined || wishes.held.length > 0) return groups;
-    const isOn = (id: string): boolean => this.sessions.has(id);
-    return worthTaking(this.deps.settings(), groups, { isOn, isWorth: this.worthA(wishes) });
-  }
-
   private worthA(wishes: Wishes): (connector: Connector) => boolean {
-    return (one) => worthACall(this.deps.mail.queue, one, this.question(one, wishes));
+    return (one) => worthACall(this.deps.mail.queue, one, this.question(one, wishes), this.rates.freeAt(one));
   }
 
   private question(connector: Connector, { large, only, putOff, fetch }: Wishes): CallQuestion {

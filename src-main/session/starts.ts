@@ -87,9 +87,18 @@ export class NamedLetters {
   }
 }
 
-/** A call nobody gains from is not paid for: nothing of what it asks for would go, and nothing is fetched. */
-export function worthACall(queue: Queue, connector: Connector, { fetch = true, ...ask }: CallQuestion): boolean {
-  return (fetch && collectMethods(connector.collect).length > 0) || queue.due(connector.id, ask).messages > 0;
+/**
+ * A call nobody gains from is not paid for: nothing of what it asks for would go, and nothing is fetched; `freeAt`: when
+ * the provider's rate lets mail go, 0: now.
+ */
+export function worthACall(
+  queue: Queue,
+  connector: Connector,
+  { fetch = true, ...ask }: CallQuestion,
+  freeAt = 0,
+): boolean {
+  const fetches = fetch && collectMethods(connector.collect).length > 0;
+  return fetches || (freeAt === 0 && queue.due(connector.id, ask).messages > 0);
 }
 
 /** How a line and a connector stand. */
@@ -101,13 +110,16 @@ interface Worth {
 
 /**
  * Of the lines a person's call would take (connectors by line) those by which something goes or is fetched, and those
- * that cost nothing and need no dialling. All of them where that leaves none: who says "now" goes online.
+ * that cost nothing and need no dialling. All of them where that leaves none, or where they were named: who says "now"
+ * goes online.
  */
 export function worthTaking(
   { links, connectors }: Settings,
   groups: Map<string, string[]>,
+  named: Pick<Params<'session.start'>, 'link' | 'connectors'>,
   { isOn, isWorth }: Worth,
 ): Map<string, string[]> {
+  if (named.link !== undefined || named.connectors !== undefined) return groups;
   const isIdle = (line: string): boolean => {
     const link = links.find(({ id }) => id === line);
     return isOn(line) || (link !== undefined && !takesSomething(link));

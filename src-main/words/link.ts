@@ -111,6 +111,8 @@ export const linkWords = page({
   hangsOn: (name: string, why: string, seconds: number) =>
     `${name} does not hang up (${why}). The call may still be costing money: hang it up by hand; it is tried again every ${seconds} seconds.`,
 
+  budgetOfNothing: (name: string) =>
+    `The monthly budget of ${name} is nothing: no call is made by itself, and the mail waits. You can still send and receive by hand, or set a budget in Lines.`,
   budgetSpent: (name: string, spent: string, budget: string) =>
     `This month's budget of ${name} is used up (${spent} of ${budget}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Lines.`,
   notCounted: (budget: string, besides: string) => `${budget}; besides ${besides}, which it does not count`,

@@ -78,7 +78,7 @@ export const sessionWords = page({
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
     noneCanGo,
-    noConnector: 'There is no provider to go online with. Set one up first.',
+    noConnector: 'There is no provider to go online with. Set one up first, or switch one on.',
     unknownConnector: (id: string, others: readonly string[]) =>
       `There is no provider "${id}". Known: ${known(others)}.`,
     switchedOff: (id: string) => `The provider "${id}" is switched off. Switch it on first.`,

@@ -342,32 +342,27 @@ describe.skipIf(why !== null)(
       test.each<[string, Partial<Session>, RegExp]>([
         ['a call', { sent: 7, cost: 4.4 }, /7 sent, 3 received · €4\.40/],
         ['one that did not come up', { sent: 0, received: 0, cost: 0, result: 'failed' }, /by hand: failed/],
-      ])(
-        'with its end the bar tells of %s and of none before, and of no price from before it',
-        async (_, end, text) => {
-          const over: Session = { ...LAST_CALL, id: SESSION.id, ...end };
-          stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: { ...LAST_CALL, sent: 9 } });
-          await bar().getByRole('button', { name: 'Hang up' }).waitFor();
-          const seen = await page.evaluateHandle(() => {
-            const texts: string[] = [];
-            const footer = document.querySelector('footer');
-            new MutationObserver(() => texts.push(footer?.textContent ?? '')).observe(document.body, {
-              subtree: true,
-              childList: true,
-              characterData: true,
-            });
-            return texts;
-          });
-          stage.tell('session', over);
-          stage.setStatus({ session: null, sessions: [], lastSession: over });
-          await bar().getByText(text).waitFor();
-          await expect.poll(() => send().innerText()).toContain('about €4.45');
-          const texts = (await seen.jsonValue()).filter((text) => text.startsWith('Offline'));
-          expect(texts.length).toBeGreaterThan(0);
-          expect(texts.filter((one) => one.includes('9 sent'))).toEqual([]);
-          expect(texts[0]).toMatch(/Send\/receive now$/);
-        },
-      );
+      ])('the bar tells of the end of %s, of no call and no price before', async (_, end, text) => {
+        const over: Session = { ...LAST_CALL, id: SESSION.id, ...end };
+        stage.setStatus({ session: SESSION, sessions: [SESSION], lastSession: { ...LAST_CALL, sent: 9 } });
+        await bar().getByRole('button', { name: 'Hang up' }).waitFor();
+        const seen = await page.evaluateHandle(() => {
+          const texts: string[] = [];
+          const footer = document.querySelector('footer');
+          const every = { subtree: true, childList: true, characterData: true };
+          new MutationObserver(() => texts.push(footer?.textContent ?? '')).observe(document.body, every);
+          return texts;
+        });
+        stage.tell('session', over);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        stage.setStatus({ session: null, sessions: [], lastSession: over });
+        await bar().getByText(text).waitFor();
+        await expect.poll(() => send().innerText()).toContain('about €4.45');
+        const texts = (await seen.jsonValue()).filter((one) => one.startsWith('Offline'));
+        expect(texts.length).toBeGreaterThan(0);
+        expect(texts.filter((one) => one.includes('9 sent'))).toEqual([]);
+        expect(texts[0]).toMatch(/Send\/receive now$/);
+      });
 
       test('the card says what went, what came, the money, and what waits; until it is read', async () => {
         stage.setStatus({ lastSession: LAST_CALL });

@@ -110,6 +110,8 @@ translate('de', linkWords, {
   hangsOn: (name, why, seconds) =>
     `${name} legt nicht auf (${why}). Vielleicht kostet die Verbindung weiter Geld: Legen Sie von Hand auf; alle ${numberDe(seconds)} Sekunden wird es wieder versucht.`,
 
+  budgetOfNothing: (name) =>
+    `Das Monatsbudget von ${name} ist null: Keine Verbindung wird von selbst aufgebaut, und die Post wartet. Von Hand können Sie weiter senden und abholen, oder Sie setzen unter „Leitungen“ ein Budget.`,
   budgetSpent: (name, spent, budget) =>
     `Das Budget von ${name} für diesen Monat ist aufgebraucht (${spent} von ${budget}). Geplante Verbindungen ruhen bis zum nächsten Monat, und die Post wartet; von Hand können Sie weiter senden und abholen, oder Sie erhöhen das Budget unter „Leitungen“.`,
   notCounted: (budget, besides) => `${budget}; daneben ${besides}, die es nicht zählt`,

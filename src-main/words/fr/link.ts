@@ -111,6 +111,8 @@ translate('fr', linkWords, {
   hangsOn: (name, why, seconds) =>
     `La ligne « ${name} » ne raccroche pas (${why}). L’appel coûte peut-être encore de l’argent : raccrochez à la main ; nouvelle tentative toutes les ${countFr(seconds, 'seconde')}.`,
 
+  budgetOfNothing: (name) =>
+    `Le budget mensuel de ${name} est nul : aucune connexion ne s’établit d’elle-même et le courrier attend. Vous pouvez toujours envoyer et recevoir vous-même, ou fixer un budget dans « Lignes ».`,
   budgetSpent: (name, spent, budget) =>
     `Le budget de ce mois pour ${name} est épuisé (${spent} sur ${budget}). Les connexions prévues s’arrêtent jusqu’au mois prochain et le courrier attend ; vous pouvez toujours envoyer et recevoir vous-même, ou augmenter le budget dans « Lignes ».`,
   notCounted: (budget, besides) => `${budget} ; à côté ${besides}, qu’il ne compte pas`,

@@ -63,7 +63,7 @@ translate('fr', sessionWords, {
     noLine:
       'Aucune ligne ne peut transporter ce qui attend maintenant ; la file d’attente dit pourquoi. Pour l’envoyer quand même, nommez la ligne : dialpost send-receive --link ID.',
     noneCanGo,
-    noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord.',
+    noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord, ou activez-en un.',
     unknownConnector: (id, others) => `Il n’y a pas de fournisseur « ${id} ». Connus : ${known(others, 'aucun')}.`,
     switchedOff: (id) => `Le fournisseur « ${id} » est désactivé. Activez-le d’abord.`,
     unknownLink: (id, others) => `Il n’y a pas de ligne « ${id} ». Connues : ${known(others, 'aucune')}.`,

@@ -258,7 +258,12 @@ describe('the line, its money and its budget', () => {
       total: { cost: 9 },
       month: { cost: 9, budget: 5 },
     });
-    rig.running.push(ended({ sending: 4 }, { link: 'other', cost: 3, currency: 'USD' }));
+    const startedAt = new Date(rig.queue.clock.now()).toISOString();
+    const running = { link: 'other', cost: 3, currency: 'USD', startedAt };
+    rig.running.push(ended({ sending: 4 }, running));
+    expect(rig.ask({ link: 'other' }).month.cost).toBe(12);
+    // One that goes on since last month is booked there.
+    rig.running.push(ended({ sending: 4 }, { ...running, startedAt: '2025-12-31T23:59:00.000Z' }));
     expect(rig.ask({ link: 'other' }).month.cost).toBe(12);
     // Paid before its tariff was in dollars.
     await rig.costBook.book('other', { ...call, cost: 36, currency: 'EUR' });

@@ -59,3 +59,9 @@ it('the newest comes first, each once, and what is on disk before the start too'
   expect(calls.list().map(({ id }) => id)).toEqual(['newest', 'new', 'older']);
   calls.close();
 });
+
+it('a call that ends after the clock was set back is the last one all the same', () => {
+  const before = session({ id: 'before', endedAt: '2026-11-29T12:00:00.000Z' });
+  const after = session({ id: 'after', endedAt: '2026-11-29T10:00:00.000Z' });
+  expect(callsAfter(before, after)).toEqual(['after', 'before']);
+});

@@ -67,4 +67,16 @@ describe('status', () => {
     ]);
     expect(await next(rig)).toEqual([{ connector: 'isp', at: february, why: 'schedule' }]);
   });
+
+  it('has none at all where the budget is nothing, this month or another', async () => {
+    const rig = await startRig({ schedule: HOURLY }, { ...MODEM, tariff: { perCall: 1 }, monthlyBudget: 0 });
+    await rig.write();
+    const text = "this month's budget of 'Modem' is used up; goes with Send/receive now";
+    expect(await goes(rig)).toEqual([{ at: null, kind: 'line', text }]);
+    expect(await next(rig)).toEqual([]);
+    const { attention } = await rig.relay.handlers.status({});
+    expect(attention.map((one) => one.text)).toContainEqual(
+      expect.stringMatching(/^The monthly budget of Modem is nothing/),
+    );
+  });
 });

@@ -100,7 +100,7 @@ describe('what changed since the price was told', () => {
     await rig.calls(1);
     await edit(rig, ({ connectors: [one] }) => ({ connectors: [{ ...one, enabled: false }] }));
     expect(await refusal(() => rig.relay.handlers['session.start'](start))).toMatchObject({
-      message: 'There is no provider to go online with. Set one up first.',
+      message: 'There is no provider to go online with. Set one up first, or switch one on.',
     });
   });
 

@@ -63,4 +63,18 @@ describe('the timetable', () => {
     await both.pass(20 * MINUTE);
     expect(await both.ended()).toMatchObject([{ sent: 1 }]);
   });
+
+  it('rings for nobody while the provider takes nothing yet', async () => {
+    const rig = await startRig({ schedule: NEVER }, PAID);
+    const document = (await rig.relay.handlers['settings.get']({})) as Settings; // as the store completed it
+    const [isp] = document.connectors;
+    const route = { ...isp?.route, rateLimit: { messages: 1, per: 'hour' } };
+    await rig.relay.handlers['settings.set']({ ...document, connectors: [{ ...isp, route, schedule: EIGHT }] });
+    await rig.write();
+    await rig.write();
+    await start(rig);
+    await rig.calls(1);
+    await rig.pass(20 * MINUTE);
+    expect(await rig.ended()).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Link } from '../../../src-main/contract/link';
-import { cost } from '../../../src-main/contract/price';
+import * as price from '../../../src-main/contract/price';
 import type { Session } from '../../../src-main/contract/views';
 import { SessionRecord } from '../../../src-main/session/record';
 import { manualClock } from '../../support/manual-clock';
@@ -57,7 +57,7 @@ describe('the record of a session', () => {
       link,
       toSend: () => ({ messages: 0, bytes: 0 }),
       underWay: () => 0,
-      cost: (seconds, bytes) => cost(link.tariff, seconds, bytes),
+      cost: (seconds, bytes) => price.cost(link.tariff, seconds, bytes),
       programSeconds: () => null,
       changed: () => undefined,
     });
