@@ -14,8 +14,10 @@ export type Step = Readonly<Record<string, unknown>>;
 export interface LittleLinux {
   /** A temporary folder; the story stands there when it boots. */
   readonly dir: string;
-  /** Of the test: init.sh, the first process, and story.ts, what is done. */
+  /** Of the test: init.sh, the first process, and the story, what is done. */
   readonly of: string;
+  /** "story.ts" where there is one only. */
+  readonly story?: string;
   readonly memory: string;
   readonly limitMs: number;
   /** What init finds in its environment. */
@@ -40,13 +42,13 @@ export async function bootLittleLinux(machine: LittleLinux): Promise<Told> {
   return { step: (name) => steps.get(name) ?? { missing: said } };
 }
 
-async function buildStory({ dir, of }: LittleLinux): Promise<void> {
+async function buildStory({ dir, of, story = 'story.ts' }: LittleLinux): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
     root: of,
     build: {
-      ssr: join(of, 'story.ts'),
+      ssr: join(of, story),
       outDir: dir,
       emptyOutDir: false,
       rollupOptions: { output: { entryFileNames: 'story.mjs' } },

@@ -1,7 +1,6 @@
 // What is done on the booted machine, as a technician would: the service is installed,
 // used, killed, started again, steered by others, removed; then the computer is switched
 // off while a line is up. Each step is told as one JSON line.
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,77 +8,21 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../../src-main/base/clock';
 import { createRun } from '../../../src-main/base/run';
-import { practiceSettings } from '../../../src-main/contract/practice-settings';
-import { connectControl, type ControlClient } from '../../../src-main/control/socket-client';
+import type { ControlClient } from '../../../src-main/control/socket-client';
 import { daemonWishes } from '../../../src-main/desktop/login/daemon-wishes';
 import { installDeb } from '../../../src-main/updates/install/deb';
 import { submit } from '../../scenario/support/submit';
+import { as, asked, DATA, type Ran, run, settings, shown, tell, UNIT, waiting } from './machine';
 
 const NODE = '/opt/dialpost/node';
 const STORY = '/opt/dialpost/story.mjs';
 const DEB = '/tmp/dialpost_9.9.9_all.deb';
 const RULE = '/etc/polkit-1/rules.d/10-anna.rules';
 const CLI = '/opt/dialpost/cli.js';
-const DATA = '/var/lib/dialpost';
-const UNIT = 'dialpost.service';
 /** What hanging up leaves behind. */
 const HUNG_UP = `${DATA}/hung-up`;
 
-interface Ran {
-  readonly code: number;
-  readonly said: string;
-}
-
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return new Promise((done) => {
-    execFile(program, [...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 1;
-      done({ code: error ? code : 0, said: `${stdout}${stderr}`.trim() });
-    });
-  });
-}
-
-const tell = (step: string, facts: object): void => console.log(`STEP ${JSON.stringify({ step, ...facts })}`);
 const dialpost = (...words: readonly string[]): Promise<Ran> => run(NODE, [CLI, ...words]);
-const as = (who: string, ...argv: readonly string[]): Promise<Ran> =>
-  run('setpriv', [`--reuid=${who}`, `--regid=${who}`, '--init-groups', ...argv], { HOME: `/home/${who}` });
-
-async function shown(...properties: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const { said } = await run('systemctl', ['show', UNIT, ...properties.map((one) => `--property=${one}`)]);
-  return Object.fromEntries(said.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2)));
-}
-
-/** The relay of the service, as root asks it, once it answers. */
-async function asked<T>(act: (relay: ControlClient) => Promise<T>): Promise<T> {
-  for (;;) {
-    const relay = await connectControl(DATA).catch(() => null);
-    try {
-      if (relay) return await act(relay);
-    } catch {
-      // still starting
-    } finally {
-      relay?.close();
-    }
-    await sleep(250);
-  }
-}
-
-const waiting = (): Promise<number> =>
-  asked(async (relay) => (await relay.call('queue.list', { offset: 0, limit: 9 })).total);
-
-function settings(more: (document: Document) => void = () => undefined): string {
-  // A document as a person writes it: a test may change what stands in it.
-  const document = practiceSettings(2526, 25) as Document;
-  Object.assign(document.connectors[0] ?? {}, { schedule: { kind: 'never' }, collect: { method: 'none' } });
-  more(document);
-  writeFileSync('/root/settings.json', JSON.stringify(document));
-  return '/root/settings.json';
-}
-
-interface Document {
-  links: object[];
-  connectors: object[];
-}
 
 async function bare(): Promise<void> {
   const { code, said } = await dialpost('service', 'install');
