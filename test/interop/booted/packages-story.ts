@@ -106,9 +106,22 @@ async function gone(): Promise<void> {
   tell('gone', { removed, after, again, back, purged, end: await state(), left: readdirSync(DATA) });
 }
 
+/** By rpm, which knows nothing of Debian's packages and runs the same scripts with words of its own. */
+async function byRpm(): Promise<void> {
+  const rpm = (...words: readonly string[]): Promise<Ran> => run('rpm', ['--nodeps', ...words]);
+  const fileOf = (number: string): string => `${debs}/dialpost-relay_${number}_amd64.rpm`;
+  const installed = await rpm('-i', fileOf('0.1.0'));
+  const begun = { state: await state(), waiting: await waiting() };
+  const renewed = await rpm('-U', fileOf('0.1.1'));
+  const after = { state: await state(), waiting: await waiting() };
+  const isAnother = after.state['MainPID'] !== begun.state['MainPID'];
+  const removed = await rpm('-e', 'dialpost-relay');
+  tell('by rpm', { installed, begun, renewed, after, isAnother, removed, end: await state(), left: readdirSync(DATA) });
+}
+
 async function story(): Promise<void> {
   await run('ip', ['link', 'set', 'lo', 'up']);
-  for (const step of [fresh, first, upgraded, twice, stoppedBefore, broken, gone])
+  for (const step of [fresh, first, upgraded, twice, stoppedBefore, broken, gone, byRpm])
     await step().catch((error: unknown) => tell(step.name, { error: String(error) }));
   await run('systemctl', ['--no-block', 'poweroff']);
 }

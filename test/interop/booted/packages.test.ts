@@ -1,10 +1,10 @@
-// The relay's .deb on a computer that systemd has started: switched on, upgraded with a call under way,
+// The relay's .deb, and its .rpm, on a computer that systemd has started: switched on, upgraded with a call under way,
 // left switched off by whoever did that, taken back and forth, removed and purged. No letter is lost.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeRelayDeb } from '../../../scripts/packages/relay-linux.mjs';
+import { makeRelayDeb, makeRelayRpm } from '../../../scripts/packages/relay-linux.mjs';
 import { bootLittleLinux, type Told } from '../../support/little-linux';
 import { lacks } from '../../support/needs';
 import { CLI } from '../../support/serve';
@@ -14,12 +14,13 @@ const RUNS = { ActiveState: 'active', SubState: 'running', UnitFileState: 'enabl
 const PACKAGES = '/lib/systemd/system/dialpost.service';
 const OWN = '/etc/systemd/system/dialpost.service';
 
-describe.skipIf(lacks('booted-linux', 'deb'))('the package of the relay under a running systemd', () => {
+describe.skipIf(lacks('booted-linux', 'deb', 'rpm'))('the package of the relay under a running systemd', () => {
   const dir = mkdtempSync(join(tmpdir(), 'dialpost-debs-'));
   let told: Told;
   beforeAll(async () => {
     process.env['DIALPOST_PACK'] = 'fast';
-    for (const version of ['0.1.0', '0.1.1']) makeRelayDeb({ arch: 'x64', out: dir, version });
+    for (const version of ['0.1.0', '0.1.1'])
+      for (const make of [makeRelayDeb, makeRelayRpm]) make({ arch: 'x64', out: dir, version });
     const out = { DIALPOST_OUT: dirname(CLI), DIALPOST_DEBS: dir };
     // Two Nodes lie in its memory while one takes the other's place.
     const machine = { dir, of: import.meta.dirname, story: 'packages-story.ts', memory: '3G', limitMs: 560_000 };
@@ -86,6 +87,19 @@ describe.skipIf(lacks('booted-linux', 'deb'))('the package of the relay under a 
       after: { ActiveState: 'inactive' },
       back: { state: RUNS, waiting: 1 },
       purged: { code: 0 },
+      end: { ActiveState: 'inactive', FragmentPath: '' },
+      left: expect.arrayContaining(['settings.json', 'spool']),
+    });
+  });
+
+  test('does the same as an .rpm: an upgrade leaves it on, the last removal switches it off', () => {
+    expect(told.step('by rpm')).toMatchObject({
+      installed: { code: 0 },
+      begun: { state: RUNS, waiting: 1 },
+      renewed: { code: 0 },
+      after: { state: RUNS, waiting: 1 },
+      isAnother: true,
+      removed: { code: 0 },
       end: { ActiveState: 'inactive', FragmentPath: '' },
       left: expect.arrayContaining(['settings.json', 'spool']),
     });
