@@ -1,7 +1,7 @@
 // A little machine of its own for what a test's own computer cannot show: Debian's
 // user-mode-linux, an ordinary program that boots in a second on the real disk, read-only.
 // What is told in it stands on its console, a line a step.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
@@ -87,7 +87,11 @@ function boot({ dir, of, memory, limitMs, told = {} }: LittleLinux): Promise<str
     const hear = (chunk: Buffer): void => void (said += chunk.toString('utf8'));
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    const late = setTimeout(() => child.kill('SIGKILL'), limitMs);
+    const late = setTimeout(() => {
+      // Its helpers would stay, and hold its memory.
+      spawnSync('pkill', ['-KILL', '-P', String(child.pid)]);
+      child.kill('SIGKILL');
+    }, limitMs);
     child.on('error', reject);
     child.on('close', () => {
       clearTimeout(late);
