@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { connectControl, type ControlClient } from '../../../src-main/control/socket-client';
 
-export const DATA = '/var/lib/dialpost';
+export const FOLDER = '/var/lib/dialpost';
 export const UNIT = 'dialpost.service';
 
 export interface Ran {
@@ -43,7 +43,7 @@ const LOOKS = 240;
 export async function asked<T>(act: (relay: ControlClient) => Promise<T>): Promise<T> {
   let why: unknown = 'nobody answers';
   for (let look = 0; look < LOOKS; look += 1) {
-    const relay = await connectControl(DATA).catch(() => null);
+    const relay = await connectControl(FOLDER).catch(() => null);
     try {
       if (relay) return await act(relay);
     } catch (error) {

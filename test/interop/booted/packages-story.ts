@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { submit } from '../../scenario/support/submit';
-import { asked, DATA, type Ran, run, settings, shown, tell, UNIT, waiting } from './machine';
+import { asked, FOLDER, type Ran, run, settings, shown, tell, UNIT, waiting } from './machine';
 
 /** Of the disk as it was before, where the test laid its packages. */
 const debs = `/before${/DIALPOST_DEBS=([^\0]+)/.exec(readFileSync('/proc/1/environ', 'latin1'))?.[1] ?? ''}`;
@@ -25,7 +25,7 @@ async function letterIn(subject: string): Promise<number> {
 async function fresh(): Promise<void> {
   const done = await upgradeTo('0.1.0');
   const status = await dialpost('service', 'status');
-  tell('fresh', { done, state: await state(), status, data: readdirSync(DATA) });
+  tell('fresh', { done, state: await state(), status, data: readdirSync(FOLDER) });
 }
 
 async function first(): Promise<void> {
@@ -85,7 +85,7 @@ async function stoppedBefore(): Promise<void> {
 }
 
 async function broken(): Promise<void> {
-  const file = `${DATA}/settings.json`;
+  const file = `${FOLDER}/settings.json`;
   const good = readFileSync(file);
   await run('systemctl', ['stop', UNIT]);
   writeFileSync(file, '{"version": 1, "listeners": "none"');
@@ -103,7 +103,7 @@ async function gone(): Promise<void> {
   const again = await upgradeTo('0.1.1');
   const back = { state: await state(), waiting: await waiting() };
   const purged = await dpkg('--purge', 'dialpost-relay');
-  tell('gone', { removed, after, again, back, purged, end: await state(), left: readdirSync(DATA) });
+  tell('gone', { removed, after, again, back, purged, end: await state(), left: readdirSync(FOLDER) });
 }
 
 /** By rpm, which knows nothing of Debian's packages and runs the same scripts with words of its own. */
@@ -116,7 +116,16 @@ async function byRpm(): Promise<void> {
   const after = { state: await state(), waiting: await waiting() };
   const isAnother = after.state['MainPID'] !== begun.state['MainPID'];
   const removed = await rpm('-e', 'dialpost-relay');
-  tell('by rpm', { installed, begun, renewed, after, isAnother, removed, end: await state(), left: readdirSync(DATA) });
+  tell('by rpm', {
+    installed,
+    begun,
+    renewed,
+    after,
+    isAnother,
+    removed,
+    end: await state(),
+    left: readdirSync(FOLDER),
+  });
 }
 
 async function story(): Promise<void> {
