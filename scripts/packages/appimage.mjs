@@ -3,7 +3,7 @@
 // that the other computer would have to have. APPIMAGE_TOOLS_PATH may name electron-builder's own tools
 // (appimage 1.0.3, unpacked) instead. What is lacking is said with the package that brings it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../set-up.mjs';
 
@@ -19,6 +19,8 @@ const NEEDS = [
   ['/usr/include/zstd.h', 'libzstd-dev'],
   ['/usr/include/zlib.h', 'zlib1g-dev'],
 ];
+/** What of them is in the head, by whose work. */
+const LINKED = ['libsquashfuse-dev', 'libfuse3-dev', 'libzstd-dev', 'zlib1g-dev', 'libc6-dev'];
 /** "AI", and the type: where an ELF leaves room for it. */
 const MARK = { at: 8, bytes: Buffer.from([0x41, 0x49, 2]) };
 
@@ -48,7 +50,10 @@ function compile(file) {
 export function layAppImageTools(folder) {
   const why = lackingForAppImage();
   if (why !== null) throw new Error(`AppImage: ${why}`);
-  for (const part of ['runtimes', `lib/${process.arch}`]) mkdirSync(join(folder, part), { recursive: true });
+  // What lies below lib/ goes into the AppImage's usr/lib.
+  const licences = join(folder, 'lib', process.arch, 'licences');
+  for (const part of [join(folder, 'runtimes'), licences]) mkdirSync(part, { recursive: true });
+  for (const name of LINKED) copyFileSync(`/usr/share/doc/${name}/copyright`, join(licences, `${name}.txt`));
   for (const tool of ['mksquashfs', 'desktop-file-validate']) symlinkSync(`/usr/bin/${tool}`, join(folder, tool));
   compile(join(folder, 'runtimes', `runtime-${process.arch}`));
 }

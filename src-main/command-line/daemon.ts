@@ -11,8 +11,8 @@ import type { Status } from '../contract/views';
 import { connectControl } from '../control/socket-client';
 import { controlPath } from '../control/socket-path';
 import { typedLine } from '../daemon/asking-rights';
-import { daemonSystem, daemonText, placesOn, SYSTEMS } from '../daemon/daemon-places';
-import { findDaemon, type FoundDaemon } from '../daemon/found';
+import { daemonSystem, daemonText, type DaemonPlaces, placesOn, SYSTEMS } from '../daemon/daemon-places';
+import { findDaemon, type FoundDaemon, whyNotOurs } from '../daemon/found';
 import { keeperOf } from '../daemon/keeper';
 import { DIALS, type DaemonPlan, type DaemonRecord } from '../daemon/plan';
 import { type AskedDaemon, type DaemonSurroundings, isSetUp, needsIn, planDaemon } from '../daemon/planning';
@@ -56,7 +56,7 @@ async function install(line: Arguments, around: DaemonSurroundings): Promise<num
   await needRights(around);
   const places = placesOn(around.system, around.env);
   const found = await findDaemon(places);
-  if (found && found.record === null) throw new ContractError('refused', W.wrong.otherOne(found.file));
+  if (found && found.record === null) throw new ContractError('refused', await whyNotOurs(found.file));
   const plan = await planDaemon({ ...askedIn(line), data: line.data ?? keptFolder(found) }, around);
   if (found?.record && !found.packaged && found.record.data !== plan.data)
     throw new ContractError('refused', W.wrong.otherFolder(found.file, found.record.data));
@@ -86,21 +86,27 @@ async function remove(line: Arguments, around: DaemonSurroundings): Promise<numb
   const places = placesOn(around.system, around.env);
   const found = await findDaemon(places);
   if (!found) throw new ContractError('not-found', W.wrong.none(places.file));
-  if (!found.record) throw new ContractError('refused', W.wrong.otherOne(found.file));
+  if (!found.record) throw new ContractError('refused', await whyNotOurs(found.file));
   if (found.packaged) throw new ContractError('refused', W.wrong.packaged(found.file));
   // In order, so that a line is hung up; where it does not answer, its keeper ends it.
   await stopWhatRuns(found.record.data).catch(() => undefined);
   await allOrNothing(keeperOf({ system: around.system, places, run: around.run }).remove(found.record));
   if (line.json) sayJson({ removed: true, file: found.file, data: found.record.data }, 2);
-  else await say(`${W.removed(found.record.data)}\n`);
+  else await say(`${[W.removed(found.record.data), ...(await packagesOwn(places))].join('\n')}\n`);
   return 0;
+}
+
+/** A service that came with a package stood behind the one that is removed, and was switched off with it. */
+async function packagesOwn(places: DaemonPlaces): Promise<readonly string[]> {
+  const left = await findDaemon(places);
+  return left?.packaged === true ? [W.packagesOwn(left.file)] : [];
 }
 
 async function tellStatus(line: Arguments, around: DaemonSurroundings): Promise<number> {
   const places = placesOn(around.system, around.env);
   const found = await findDaemon(places);
   if (!found?.record) {
-    const other = found ? W.wrong.otherOne(found.file) : W.notThere;
+    const other = found ? await whyNotOurs(found.file) : W.notThere;
     if (line.json) sayJson({ installed: false, file: found?.file ?? null }, 2);
     else await say(`${other}\n`);
     return 0;

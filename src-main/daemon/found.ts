@@ -1,6 +1,8 @@
 // The service of this computer as its file tells it, readable by everybody.
+import { stat } from 'node:fs/promises';
 import { readBytesIfThere } from '../base/durable';
 import { decodeText } from '../base/text-file';
+import { daemonWords } from '../words/ways-in/daemon';
 import type { DaemonPlaces } from './daemon-places';
 import { type DaemonRecord, recordIn } from './plan';
 
@@ -19,4 +21,14 @@ export async function findDaemon({ file, packaged }: DaemonPlaces): Promise<Foun
     if (bytes !== null) return { file: path, record: recordIn(decodeText(bytes) ?? ''), packaged: path !== file };
   }
   return null;
+}
+
+/** Why nothing is done with a file that is none of ours: systemd takes an empty one, and a link to /dev/null, for a no. */
+export async function whyNotOurs(file: string): Promise<string> {
+  const { wrong } = daemonWords;
+  const isEmpty = await stat(file).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
+  return isEmpty ? wrong.masked(file) : wrong.otherOne(file);
 }

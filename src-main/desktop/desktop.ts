@@ -66,15 +66,21 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
   });
   const quit = quitAsker(relay, tray !== null);
   const menu = createAppMenu({ relay, window, quit: () => void quit(), refused });
+  const power = watchPower({
+    woke() {
+      relay.wake();
+      void refresh();
+    },
+    // Nobody is there to hear of a refusal.
+    hangUp: () => void relay.call('session.stop', { now: true }).catch(() => undefined),
+  });
   const refresh = followStatus(relay, (status) => {
     listenTo(status, window);
     tray?.show(status);
     menu.show(status);
-    calling = !relay.joined() && status.sessions.length > 0;
-  });
-  watchPower(() => {
-    relay.wake();
-    void refresh();
+    const isCall = status.sessions.length > 0;
+    calling = !relay.joined() && isCall;
+    power.show(isCall);
   });
   watchSessionEnd(() => calling);
   exposeToTests({ tray, window });

@@ -13,6 +13,8 @@ export const desktopWords = page({
   couldNotStart: 'Dialpost could not start',
   /** In the log of a start that failed. */
   couldNotStartWhy: (why: string) => `Dialpost could not start: ${why}`,
+  /** Why the computer waits a moment before it sleeps, as the system tells it. */
+  callUnderWay: 'A call is under way',
   couldNot: 'That did not work',
   tray: {
     tooltip: (state: string) => `Dialpost: ${state}`,

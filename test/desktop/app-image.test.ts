@@ -68,12 +68,14 @@ describe.skipIf(lacks('display', 'electron', 'app-image', 'small-disk'))(
       expect(told).toMatch(/apt install fuse3.*--appimage-extract-and-run/);
     });
 
-    test('its menu entry asks for no start without the sandbox', async () => {
+    test('its menu entry asks for no start without the sandbox, and it says whose work is in its head', async () => {
       const folder = await mkdtemp(join(packed.folder, 'entry-'));
       await outputOf('sh', ['-c', 'cd "$1" && "$2" --appimage-extract', 'sh', folder, image]);
       const entry = join(folder, 'squashfs-root', 'dialpost.desktop');
       await outputOf('desktop-file-validate', [entry]);
       expect(await readFile(entry, 'utf8')).not.toContain('--no-sandbox');
+      const licences = join(folder, 'squashfs-root', 'usr/lib/licences');
+      expect(await readFile(join(licences, 'libfuse3-dev.txt'), 'utf8')).toContain('LGPL-2.1');
     });
 
     test(

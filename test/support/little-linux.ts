@@ -1,7 +1,7 @@
 // A little machine of its own for what a test's own computer cannot show: Debian's
 // user-mode-linux, an ordinary program that boots in a second on the real disk, read-only.
 // What is told in it stands on its console, a line a step.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
@@ -14,8 +14,10 @@ export type Step = Readonly<Record<string, unknown>>;
 export interface LittleLinux {
   /** A temporary folder; the story stands there when it boots. */
   readonly dir: string;
-  /** Of the test: init.sh, the first process, and story.ts, what is done. */
+  /** Of the test: init.sh, the first process, and the story, what is done. */
   readonly of: string;
+  /** "story.ts" where there is one only. */
+  readonly story?: string;
   readonly memory: string;
   readonly limitMs: number;
   /** What init finds in its environment. */
@@ -40,13 +42,13 @@ export async function bootLittleLinux(machine: LittleLinux): Promise<Told> {
   return { step: (name) => steps.get(name) ?? { missing: said } };
 }
 
-async function buildStory({ dir, of }: LittleLinux): Promise<void> {
+async function buildStory({ dir, of, story = 'story.ts' }: LittleLinux): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
     root: of,
     build: {
-      ssr: join(of, 'story.ts'),
+      ssr: join(of, story),
       outDir: dir,
       emptyOutDir: false,
       rollupOptions: { output: { entryFileNames: 'story.mjs' } },
@@ -85,7 +87,11 @@ function boot({ dir, of, memory, limitMs, told = {} }: LittleLinux): Promise<str
     const hear = (chunk: Buffer): void => void (said += chunk.toString('utf8'));
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    const late = setTimeout(() => child.kill('SIGKILL'), limitMs);
+    const late = setTimeout(() => {
+      // Its helpers would stay, and hold its memory.
+      spawnSync('pkill', ['-KILL', '-P', String(child.pid)]);
+      child.kill('SIGKILL');
+    }, limitMs);
     child.on('error', reject);
     child.on('close', () => {
       clearTimeout(late);

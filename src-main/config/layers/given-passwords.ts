@@ -29,12 +29,18 @@ export async function withGivenPasswords(
     const source = sourceIn(place.value);
     if (!source) continue;
     const spot = spotAt(place.path);
-    const found = 'env' in source ? fromEnv(source.env, env) : await fromFile(resolve(dirname(spot.file), source.file));
+    const found =
+      'env' in source ? fromEnv(source.env, env) : await fromFile(resolve(folderOf(spot.file), source.file));
     const judged = found.ok ? judgedLines(found, place, source) : found;
     if (judged.ok) given.set(place, judged.password);
     else misplaced.push({ ...spot, message: judged.why });
   }
   return { document: withPasswords(document, [...given.keys()], (place) => given.get(place)), misplaced };
+}
+
+/** A pipe (standard input, `<(…)` of a shell) lies in no folder of a person's: what it names is looked for from here. */
+function folderOf(file: string): string {
+  return /^\/(dev|proc)\//.test(file) ? '.' : dirname(file);
 }
 
 /** null: it stands there itself, or is for the schema to refuse. */

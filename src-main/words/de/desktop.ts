@@ -11,6 +11,7 @@ translate('de', desktopWords, {
   app: 'Dialpost',
   couldNotStart: 'Dialpost konnte nicht starten',
   couldNotStartWhy: (why) => `Dialpost konnte nicht starten: ${why}`,
+  callUnderWay: 'Ein Anruf läuft',
   couldNot: 'Das hat nicht geklappt',
   tray: {
     tooltip: (state) => `Dialpost: ${state}`,

@@ -10,6 +10,7 @@ translate('fr', desktopWords, {
   app: 'Dialpost',
   couldNotStart: 'Dialpost n’a pas pu démarrer',
   couldNotStartWhy: (why) => `Dialpost n’a pas pu démarrer : ${why}`,
+  callUnderWay: 'Un appel est en cours',
   couldNot: 'Cela n’a pas marché',
   tray: {
     tooltip: (state) => `Dialpost : ${state}`,

@@ -35,6 +35,8 @@ export const daemonWords = page({
       `${path} is emptied or gone when the computer starts again. Choose a folder that stays, and run the dialpost that is installed.`,
     otherOne: (file: string) =>
       `${file} is the service of another program, or an older one that somebody wrote by hand. Nothing was changed; move it away first.`,
+    masked: (file: string) =>
+      `The service is masked: ${file} leads nowhere, so systemd starts nothing of that name. Nothing was changed; to have it again: sudo systemctl unmask dialpost`,
     otherFolder: (file: string, data: string) =>
       `There is a service of Dialpost already, for the folder ${data} (${file}). One computer has one; remove it first: dialpost service remove. Mail and settings stay where they are.`,
     none: (file: string) =>
@@ -78,6 +80,8 @@ export const daemonWords = page({
       .join('\n'),
   removed: (data: string) =>
     `The service is removed. Mail and settings stay in ${data}; the desktop app or "dialpost serve" go on with them.`,
+  packagesOwn: (file: string) =>
+    `The one that came with a package (${file}) is switched off. Switch it on: sudo systemctl enable --now dialpost`,
   notThere: 'No service of Dialpost is installed on this computer. Install it with: dialpost service install',
   status: {
     installed: (file: string) => `Installed: ${file}`,

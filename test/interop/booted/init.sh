@@ -21,6 +21,8 @@ units=etc/systemd/system
 rm -rf "$units" var/lib/dialpost usr/lib/systemd/system-generators usr/lib/systemd/system/*.wants
 mkdir -p "$units/multi-user.target.wants" "$units/sockets.target.wants"
 : > etc/fstab
+# dpkg would index every manual page of the disk with each package.
+rm -f var/lib/man-db/auto-update
 ln -s /usr/lib/systemd/system/multi-user.target "$units/default.target"
 for socket in systemd-journald systemd-journald-dev-log; do
   ln -s "/usr/lib/systemd/system/$socket.socket" "$units/sockets.target.wants/"

@@ -1,7 +1,6 @@
 // What is done on the booted machine, as a technician would: the service is installed,
 // used, killed, started again, steered by others, removed; then the computer is switched
 // off while a line is up. Each step is told as one JSON line.
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,77 +8,21 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../../src-main/base/clock';
 import { createRun } from '../../../src-main/base/run';
-import { practiceSettings } from '../../../src-main/contract/practice-settings';
-import { connectControl, type ControlClient } from '../../../src-main/control/socket-client';
+import type { ControlClient } from '../../../src-main/control/socket-client';
 import { daemonWishes } from '../../../src-main/desktop/login/daemon-wishes';
 import { installDeb } from '../../../src-main/updates/install/deb';
 import { submit } from '../../scenario/support/submit';
+import { as, asked, FOLDER, type Ran, run, settings, shown, tell, UNIT, waiting } from './machine';
 
 const NODE = '/opt/dialpost/node';
 const STORY = '/opt/dialpost/story.mjs';
 const DEB = '/tmp/dialpost_9.9.9_all.deb';
 const RULE = '/etc/polkit-1/rules.d/10-anna.rules';
 const CLI = '/opt/dialpost/cli.js';
-const DATA = '/var/lib/dialpost';
-const UNIT = 'dialpost.service';
 /** What hanging up leaves behind. */
-const HUNG_UP = `${DATA}/hung-up`;
+const HUNG_UP = `${FOLDER}/hung-up`;
 
-interface Ran {
-  readonly code: number;
-  readonly said: string;
-}
-
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return new Promise((done) => {
-    execFile(program, [...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 1;
-      done({ code: error ? code : 0, said: `${stdout}${stderr}`.trim() });
-    });
-  });
-}
-
-const tell = (step: string, facts: object): void => console.log(`STEP ${JSON.stringify({ step, ...facts })}`);
 const dialpost = (...words: readonly string[]): Promise<Ran> => run(NODE, [CLI, ...words]);
-const as = (who: string, ...argv: readonly string[]): Promise<Ran> =>
-  run('setpriv', [`--reuid=${who}`, `--regid=${who}`, '--init-groups', ...argv], { HOME: `/home/${who}` });
-
-async function shown(...properties: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const { said } = await run('systemctl', ['show', UNIT, ...properties.map((one) => `--property=${one}`)]);
-  return Object.fromEntries(said.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2)));
-}
-
-/** The relay of the service, as root asks it, once it answers. */
-async function asked<T>(act: (relay: ControlClient) => Promise<T>): Promise<T> {
-  for (;;) {
-    const relay = await connectControl(DATA).catch(() => null);
-    try {
-      if (relay) return await act(relay);
-    } catch {
-      // still starting
-    } finally {
-      relay?.close();
-    }
-    await sleep(250);
-  }
-}
-
-const waiting = (): Promise<number> =>
-  asked(async (relay) => (await relay.call('queue.list', { offset: 0, limit: 9 })).total);
-
-function settings(more: (document: Document) => void = () => undefined): string {
-  // A document as a person writes it: a test may change what stands in it.
-  const document = practiceSettings(2526, 25) as Document;
-  Object.assign(document.connectors[0] ?? {}, { schedule: { kind: 'never' }, collect: { method: 'none' } });
-  more(document);
-  writeFileSync('/root/settings.json', JSON.stringify(document));
-  return '/root/settings.json';
-}
-
-interface Document {
-  links: object[];
-  connectors: object[];
-}
 
 async function bare(): Promise<void> {
   const { code, said } = await dialpost('service', 'install');
@@ -88,7 +31,7 @@ async function bare(): Promise<void> {
 
 async function install(): Promise<void> {
   for (const person of ['anna', 'otto']) await run('useradd', ['--create-home', person]);
-  const set = await dialpost('settings', 'set', settings(), '--data', DATA);
+  const set = await dialpost('settings', 'set', settings(), '--data', FOLDER);
   const uid = String(statSync('/home/anna').uid);
   const done = await run(NODE, [CLI, 'service', 'install'], { SUDO_UID: uid });
   tell('install', { set, done, unit: await shown('ActiveState', 'UnitFileState', 'SubState') });
@@ -103,8 +46,8 @@ async function install(): Promise<void> {
       .find((line) => line.split(' ')[4] === '/')
       ?.split(' ')[5]
       ?.split(',')[0],
-    data: (statSync(DATA).mode & 0o777).toString(8),
-    secret: (statSync(`${DATA}/owner.json`).mode & 0o777).toString(8),
+    data: (statSync(FOLDER).mode & 0o777).toString(8),
+    secret: (statSync(`${FOLDER}/owner.json`).mode & 0o777).toString(8),
   });
 }
 
@@ -116,11 +59,11 @@ async function take(): Promise<void> {
 
 async function steer(): Promise<void> {
   const see = [NODE, CLI, 'queue', '--json'];
-  tell('group', { queue: await as('anna', ...see), word: await as('anna', 'cat', `${DATA}/owner.json`) });
+  tell('group', { queue: await as('anna', ...see), word: await as('anna', 'cat', `${FOLDER}/owner.json`) });
   tell('stranger', {
     unnamed: await as('otto', NODE, CLI, 'status'),
-    named: await as('otto', ...see, '--data', DATA),
-    word: await as('otto', 'cat', `${DATA}/owner.json`),
+    named: await as('otto', ...see, '--data', FOLDER),
+    word: await as('otto', 'cat', `${FOLDER}/owner.json`),
   });
 }
 
@@ -137,7 +80,7 @@ async function restarted(): Promise<void> {
   // Root's hand in the folder of the service, while it rests.
   const set = await dialpost('settings', 'set', settings());
   await run('systemctl', ['start', UNIT]);
-  const foreign = readdirSync(DATA).filter((name) => statSync(`${DATA}/${name}`).uid === 0);
+  const foreign = readdirSync(FOLDER).filter((name) => statSync(`${FOLDER}/${name}`).uid === 0);
   tell('restarted', { result, set: set.code, foreign, waiting: await waiting() });
 }
 
@@ -157,7 +100,7 @@ const WISHES: Readonly<Record<string, () => Promise<unknown>>> = {
 
 function wishes() {
   return daemonWishes({
-    folder: DATA,
+    folder: FOLDER,
     isOwn: true,
     beside: CLI,
     isDaemon: () => Promise.resolve(true),
@@ -194,7 +137,7 @@ async function askedFor(): Promise<void> {
 async function remove(): Promise<void> {
   const done = await dialpost('service', 'remove');
   const status = await dialpost('service', 'status');
-  tell('remove', { done, status, unit: await shown('LoadState', 'ActiveState'), left: readdirSync(DATA) });
+  tell('remove', { done, status, unit: await shown('LoadState', 'ActiveState'), left: readdirSync(FOLDER) });
 }
 
 /** A host that takes the connection and never greets keeps the line up. */
@@ -206,7 +149,7 @@ async function lineUp(): Promise<void> {
     const hosts = [{ host: '127.0.0.1', port: 2600, security: 'none' }];
     Object.assign(connectors[0] ?? {}, { link: 'sat', route: { kind: 'smart-host', hosts } });
   });
-  await dialpost('settings', 'set', file, '--data', DATA);
+  await dialpost('settings', 'set', file, '--data', FOLDER);
   const done = await dialpost('service', 'install');
   await asked((relay) => relay.call('session.start', { connectors: ['practice'] }));
   const isUp = async (relay: ControlClient): Promise<boolean> =>
@@ -220,7 +163,7 @@ async function story(): Promise<void> {
   for (const step of [bare, install, take, steer, killed, restarted, remove, askedFor, lineUp])
     await step().catch((error: unknown) => tell(step.name, { error: String(error) }));
   process.once('SIGTERM', () => {
-    tell('switched off', { hungUp: existsSync(HUNG_UP), left: readdirSync(DATA) });
+    tell('switched off', { hungUp: existsSync(HUNG_UP), left: readdirSync(FOLDER) });
     process.exit(0);
   });
   await run('systemctl', ['--no-block', 'poweroff']);

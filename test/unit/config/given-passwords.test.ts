@@ -50,6 +50,12 @@ describe('a password', () => {
     expect(document).toEqual(account(password));
   });
 
+  it('named by a document that comes by a pipe is looked for from the working folder', async () => {
+    const spot = (path: readonly (string | number)[]) => ({ file: '/dev/stdin', path });
+    const { misplaced } = await withGivenPasswords(account({ file: 'nowhere.txt' }), spot, {});
+    expect(misplaced[0]?.message).toContain(join(process.cwd(), 'nowhere.txt'));
+  });
+
   it.each([{ set: true }, 'typed', { file: 5 }, { file: 'a', env: 'B' }, { flie: 'a' }, {}, null])(
     'that is none of these stays for others to judge: %j',
     async (password) => {

@@ -1,13 +1,13 @@
 // A service is installed whole or not at all, and removing it leaves the folder. The
 // system's programs are played by ones that write down what they were called with.
-import { chmod, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { createRun } from '../../../src-main/base/run';
 import { type DaemonSystem, placesOn } from '../../../src-main/daemon/daemon-places';
-import { findDaemon } from '../../../src-main/daemon/found';
+import { findDaemon, whyNotOurs } from '../../../src-main/daemon/found';
 import { type Keeper, keeperOf } from '../../../src-main/daemon/keeper';
 import type { DaemonPlan } from '../../../src-main/daemon/plan';
 import { allOrNothing } from '../../../src-main/daemon/undoing';
@@ -184,6 +184,17 @@ describe('on Linux', () => {
       'systemctl daemon-reload',
       'systemctl restart dialpost.service',
     ]);
+  });
+
+  it('a unit that an administrator masked is told as that', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'dialpost-masked-')), 'dialpost.service');
+    onTestFinished(() => rm(dirname(file), { recursive: true }));
+    await symlink('/dev/null', file);
+    expect((await findDaemon({ ...placesOn('linux', {}), file, packaged: [] }))?.record).toBeNull();
+    expect(await whyNotOurs(file)).toContain('systemctl unmask dialpost');
+    await rm(file);
+    await writeFile(file, '[Service]\nExecStart=/usr/bin/other\n');
+    expect(await whyNotOurs(file)).toContain('another program');
   });
 
   it("a unit of somebody else's is none of ours", async () => {

@@ -30,6 +30,8 @@ translate('de', daemonWords, {
       `${path} ist beim nächsten Start des Rechners leer oder fort. Wählen Sie einen Ordner, der bleibt, und nehmen Sie das Dialpost, das installiert ist.`,
     otherOne: (file) =>
       `${file} ist der Dienst eines anderen Programms, oder ein älterer, den jemand von Hand geschrieben hat. Nichts wurde geändert; legen Sie ihn vorher beiseite.`,
+    masked: (file) =>
+      `Der Dienst ist maskiert: ${file} führt nirgendwohin, also startet systemd nichts dieses Namens. Nichts wurde geändert; damit es ihn wieder gibt: sudo systemctl unmask dialpost`,
     otherFolder: (file, data) =>
       `Es gibt schon einen Dienst von Dialpost, für den Ordner ${data} (${file}). Ein Rechner hat einen; entfernen Sie ihn vorher: dialpost service remove. Post und Einstellungen bleiben, wo sie sind.`,
     none: (file) =>
@@ -68,6 +70,8 @@ translate('de', daemonWords, {
       .join('\n'),
   removed: (data) =>
     `Der Dienst ist entfernt. Post und Einstellungen bleiben in ${data}; die Desktop-App oder „dialpost serve“ machen damit weiter.`,
+  packagesOwn: (file) =>
+    `Der Dienst, den ein Paket mitbrachte (${file}), ist ausgeschaltet. So wird er eingeschaltet: sudo systemctl enable --now dialpost`,
   notThere: 'Auf diesem Rechner ist kein Dienst von Dialpost installiert. So wird er es: dialpost service install',
   status: {
     installed: (file) => `Installiert: ${file}`,

@@ -30,6 +30,8 @@ translate('fr', daemonWords, {
       `${path} est vidé ou disparu au prochain démarrage de l’ordinateur. Choisissez un dossier qui reste, et lancez le dialpost qui est installé.`,
     otherOne: (file) =>
       `${file} est le service d’un autre programme, ou un ancien que quelqu’un a écrit à la main. Rien n’a été changé ; mettez-le d’abord de côté.`,
+    masked: (file) =>
+      `Le service est masqué : ${file} ne mène nulle part, et systemd ne démarre rien de ce nom. Rien n’a été changé ; pour le retrouver : sudo systemctl unmask dialpost`,
     otherFolder: (file, data) =>
       `Il y a déjà un service de Dialpost, pour le dossier ${data} (${file}). Un ordinateur en a un seul ; retirez-le d’abord : dialpost service remove. Le courrier et les réglages restent où ils sont.`,
     none: (file) =>
@@ -68,7 +70,9 @@ translate('fr', daemonWords, {
       .join('\n'),
   removed: (data) =>
     `Le service est retiré. Le courrier et les réglages restent dans ${data} ; l’application ou « dialpost serve » continuent avec eux.`,
-  notThere: 'Aucun service de Dialpost n’est installé sur cet ordinateur. Pour l’installer : dialpost service install',
+  packagesOwn: (file) =>
+    `Le service apporté par un paquet (${file}) est désactivé. Pour l’activer : sudo systemctl enable --now dialpost`,
+  notThere: 'Aucun service de Dialpost n’est installé sur cet ordinateur. Pour l’installer : dialpost service install',
   status: {
     installed: (file) => `Installé : ${file}`,
     packaged: (file) => `Installé par un paquet : ${file}`,
