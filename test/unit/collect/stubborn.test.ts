@@ -138,7 +138,7 @@ describe('a POP3 host that leaves dots at the beginning of a line as they are (R
     'E1: has cut the letter there: it is no whole one, stays there in every call, and stops no other',
     async (rest) => {
       const unstuffed = text(1, `a\r\n.\r\n${rest}`);
-      const messages = [pop(1, 'uid1', unstuffed), pop(2), pop(3)];
+      const messages = [pop(1, unstuffed), pop(2), pop(3)];
       const { fetch, taken } = await pop3({
         messages,
         instead: (line) =>
