@@ -1,7 +1,10 @@
 // Who holds how many places at a door, SMTP or POP3 (an IPv6 /64 is one client), and who
 // gives one back when all are taken and somebody comes: only one who does nothing with it,
-// and who either holds more places than the newcomer would, or has said nothing for a minute.
+// and who either holds more places than the newcomer would, or has said nothing for a minute,
+// or is a stranger where the newcomer is at home: however many strangers there are, the
+// office gets in.
 import { networkOf } from '../contract/network';
+import { isAtHome } from './networks';
 
 export interface Holder {
   readonly remoteAddress: string;
@@ -30,14 +33,25 @@ export class Places {
   }
 
   /**
-   * Who makes room for a client that holds `mine` places with the one it wants: of those who hold most, the one
-   * silent longest.
+   * Who makes room for a client at `address` that holds `mine` places with the one it wants: strangers before those at
+   * home where it is at home, then of those who hold most, the one silent longest.
    */
-  toLeave<T extends Holder>(holders: Iterable<T>, mine: number, now: number): T | null {
+  toLeave<T extends Holder>(
+    holders: Iterable<T>,
+    { address, mine }: { readonly address: string; readonly mine: number },
+    now: number,
+  ): T | null {
+    const goesBefore = isAtHome(address) ? (other: T) => !isAtHome(other.remoteAddress) : () => false;
     const ready = [...holders].filter(
-      (other) => other.isIdle && (this.of(other.remoteAddress) > mine || now - other.heardAt >= LONG),
+      (other) =>
+        other.isIdle && (goesBefore(other) || this.of(other.remoteAddress) > mine || now - other.heardAt >= LONG),
     );
-    const [first] = ready.sort((a, b) => this.of(b.remoteAddress) - this.of(a.remoteAddress) || a.heardAt - b.heardAt);
+    const [first] = ready.sort(
+      (a, b) =>
+        Number(goesBefore(b)) - Number(goesBefore(a)) ||
+        this.of(b.remoteAddress) - this.of(a.remoteAddress) ||
+        a.heardAt - b.heardAt,
+    );
     return first ?? null;
   }
 }

@@ -159,7 +159,8 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   /** Full: true where an idle one leaves, with a word. */
   private makeRoom(address: string): boolean {
-    const idle = this.places.toLeave(this.bySession.values(), this.places.of(address), this.clock.monotonic());
+    const newcomer = { address, mine: this.places.of(address) };
+    const idle = this.places.toLeave(this.bySession.values(), newcomer, this.clock.monotonic());
     idle?.endNow(REFUSALS.roomForOthers);
     return idle !== null;
   }

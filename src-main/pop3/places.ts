@@ -54,7 +54,7 @@ export class Pop3Places {
 
   /** True where somebody leaves for a client at `address`. */
   makeRoomFor(address: string, now: number): boolean {
-    const place = this.byClient.toLeave(this.all, this.of(address) + 1, now);
+    const place = this.byClient.toLeave(this.all, { address, mine: this.of(address) + 1 }, now);
     if (!place) return false;
     this.free(place);
     place.leave();

@@ -193,6 +193,7 @@ export const collectWords = page({
     /** `of`: as announced; null: not said. */
     gave: (bytes: number, of: number | null) => `the host gave ${bytes} of its ${of ?? 'unknown'} bytes`,
     gaveFirst: (bytes: number) => `the host gave its first ${bytes} bytes only`,
+    more: 'more came behind its end: the host does not double dots (RFC 1939), so it would come cut',
     notAtAll: 'the host has it in its listing and does not give it',
     refused: (said: string) => `the host answered "${said}"`,
   },

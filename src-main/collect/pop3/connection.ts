@@ -14,7 +14,7 @@ import { resolveHost } from '../../smtp/resolve';
 import { withoutProof } from '../../smtp/auth/sasl';
 import { inTlsWords, tlsWhy } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
-import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
+import { HostTrouble, HOST_SILENCE, MessageTrouble, SLOWEST } from '../host';
 import { Unstuffing } from './content';
 import type { MailboxLogin } from '../sign-in';
 import { CONNECT_PATIENCE, dial, encryptPop3 } from './dial';
@@ -172,7 +172,8 @@ export class Pop3Connection {
 
   /**
    * What follows +OK to RETR: dot-stuffing undone, the final dot taken away. `announced`: its bytes by the listing.
-   * Left in the middle, the line is over: what comes next would be taken for answers.
+   * Left in the middle, the line is over: what comes next would be taken for answers. Rejects with MessageTrouble
+   * where more came behind its end.
    */
   async *content(announced: number | null): AsyncGenerator<Buffer, void, void> {
     const dots = new Unstuffing(this.bareLf);
@@ -182,9 +183,10 @@ export class Pop3Connection {
       for (;;) {
         const { pieces, used, ended } = dots.take(this.waiting);
         this.consume(used);
-        whole = ended;
+        whole = ended && !this.hasMore();
         bytes += pieces.reduce((sum, { length }) => sum + length, 0);
         if (pieces.length > 0) yield Buffer.concat(pieces);
+        if (ended && !whole) throw new MessageTrouble(collectWords.letter.more);
         if (ended) return;
         if (used > 0) continue;
         const rest = dots.quietEnd(this.waiting);
@@ -225,6 +227,11 @@ export class Pop3Connection {
     this.socket.removeAllListeners();
     this.socket = encryptPop3(this.socket, this.target, this.deps);
     this.listen();
+  }
+
+  /** Nothing has been asked for: a host that leaves dots as they are ends a letter in its midst, and goes on. */
+  private hasMore(): boolean {
+    return /\S/.test(this.waiting.toString('latin1', 0, LONGEST_ANSWER));
   }
 
   private listen(): void {

@@ -183,6 +183,7 @@ translate('de', collectWords, {
         ? `der Host gab ${numberDe(bytes)} von unbekannt vielen Bytes heraus`
         : `der Host gab ${numberDe(bytes)} von ${numberDe(of)} Bytes heraus`,
     gaveFirst: (bytes) => `der Host gab nur die ersten ${numberDe(bytes)} Bytes heraus`,
+    more: 'hinter ihrem Ende kam noch mehr: der Host verdoppelt Punkte nicht (RFC 1939), sie käme abgeschnitten an',
     notAtAll: 'der Host hat sie in seiner Liste und gibt sie nicht heraus',
     refused: (said) => `der Host antwortete „${said}“`,
   },

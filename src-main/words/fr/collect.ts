@@ -187,6 +187,7 @@ translate('fr', collectWords, {
         ? `le serveur en a donné ${countFr(bytes, 'octet')}, sans dire combien il en compte`
         : `le serveur a donné ${numberFr(bytes)} de ses ${countFr(of, 'octet')}`,
     gaveFirst: (bytes) => `le serveur n’en a donné que le début, ${countFr(bytes, 'octet')}`,
+    more: 'il en est venu plus après sa fin : le serveur ne double pas les points (RFC 1939), il arriverait tronqué',
     notAtAll: 'le serveur le cite dans sa liste et ne le donne pas',
     refused: (said) => `le serveur a répondu « ${said} »`,
   },

@@ -133,6 +133,36 @@ describe('one letter that cannot be had', () => {
   });
 });
 
+describe('a POP3 host that leaves dots at the beginning of a line as they are (RFC 1939 §3 doubles them)', () => {
+  it.each(['rest of it\r\n', '+OK\r\n+OK\r\nrest\r\n', '\r\n-ERR no\r\n', `${'rest\r\n'.repeat(30_000)}`])(
+    'E1: has cut the letter there: it is no whole one, stays there in every call, and stops no other',
+    async (rest) => {
+      const unstuffed = text(1, `a\r\n.\r\n${rest}`);
+      const messages = [pop(1, unstuffed), pop(2), pop(3)];
+      const { fetch, taken } = await pop3({
+        messages,
+        instead: (line) =>
+          /^RETR /.test(line) && messages[Number(line.slice(5)) - 1]?.uid === 'uid1'
+            ? `+OK\r\n${unstuffed}.\r\n`
+            : undefined,
+      });
+      for (let calls = 0; calls < 4; calls++) await fetch();
+      expect((await fetch()).text).toMatch(/1 was not given whole.*more came behind its end/);
+      expect([subjects(taken), messages.map(({ uid }) => uid)]).toEqual([['2', '3'], ['uid1']]);
+    },
+  );
+
+  it('a blank line behind the end is nothing', async () => {
+    const messages = [pop(1)];
+    const { fetch, taken } = await pop3({
+      messages,
+      instead: (line) => (line === 'RETR 1' ? `+OK\r\n${text(1)}.\r\n\r\n` : undefined),
+    });
+    await fetch();
+    expect(subjects(taken)).toEqual(['1']);
+  });
+});
+
 describe('POP3 hosts with other line ends', () => {
   const bodies = [
     '.\n..\n.x\n\n.\n',

@@ -90,6 +90,17 @@ describe.each(KINDS)('B5: %s, all places taken', (kind) => {
     expect((await visit(kind, port, '127.0.0.3')).heard()).toMatch(GREETED);
   });
 
+  it('many strangers with one idle place each keep nobody of the office out, and no stranger takes its places', async () => {
+    showAsStrangers();
+    const { port } = await door(kind, 4);
+    const strangers: Visitor[] = [];
+    for (let n = 0; n < 4; n++) strangers.push(await visit(kind, port, `127.0.8.${n + 1}`));
+    expect((await visit(kind, port, '127.0.8.9')).heard()).not.toMatch(GREETED);
+    for (let n = 0; n < 4; n++) expect((await visit(kind, port, `127.0.3.${n + 1}`)).heard()).toMatch(GREETED);
+    await expect.poll(() => strangers.every(({ closed }) => closed())).toBe(true);
+    expect((await visit(kind, port, '127.0.8.10')).heard()).not.toMatch(GREETED);
+  });
+
   it('who is at work keeps his place', async () => {
     const { port, clock } = await door(kind, 2);
     const busy = [await visit(kind, port, '127.0.0.2'), await visit(kind, port, '127.0.0.2')];
@@ -118,6 +129,22 @@ describe.each(KINDS)('B5: %s, all places taken', (kind) => {
     for (let n = 0; n < 4; n++) expect((await visit(kind, port, `127.0.3.${n + 1}`)).heard()).toMatch(GREETED);
   });
 });
+
+/** 127.0.8.n shows itself as an address on the Internet. */
+function showAsStrangers(): void {
+  showPeers((address) => address.replace(/^127\.0\.8\./, '203.0.113.'));
+}
+
+/** What a socket says of its other end. */
+function showPeers(shown: (address: string) => string): void {
+  // Where Node's sockets ask the system for the other end; no type knows of it.
+  const sockets = NetSocket.prototype as unknown as { _getpeername(): { address?: string } };
+  const real = sockets._getpeername;
+  vi.spyOn(sockets, '_getpeername').mockImplementation(function (this: Socket) {
+    const peer = real.call(this);
+    return peer.address === undefined ? peer : { ...peer, address: shown(peer.address) };
+  });
+}
 
 /** This computer has one IPv6 address only: 127.0.6.n shows itself as one of a /64, 127.0.7.n as one of another. */
 function showAsIPv6(): void {
