@@ -11,6 +11,9 @@ type Guard = (leave: () => void, stay: () => void) => void;
 const shown = storeOf(window.location.hash);
 const guard = storeOf<Guard | null>(null);
 
+/** A screen that asks nothing when it is left keeps what was typed there, in the page and nowhere else. */
+const keptAside = storeOf(false);
+
 const screenOf = (hash: string): string => hash.replace(/^#\/?/, '').split('/')[0] ?? '';
 
 const arrive = (): void => shown.tell(window.location.hash);
@@ -46,6 +49,16 @@ export const screenNow = (): string => screenOf(window.location.hash);
 /** Whether the screen would ask before it is left. */
 export function useUnsaved(): boolean {
   return useStore(guard) !== null;
+}
+
+/** Told by the screen that keeps it, until that is used or thrown away. */
+export function keepAside(kept: boolean): void {
+  if (keptAside.now() !== kept) keptAside.tell(kept);
+}
+
+/** Whether loading the page anew would lose what a screen keeps. */
+export function useKeptAside(): boolean {
+  return useStore(keptAside);
 }
 
 /** ["queue"] or ["sessions", "ID"]; [] at the start. */

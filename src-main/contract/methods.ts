@@ -23,7 +23,7 @@ import { type ComputerProbe, DiagnoseComputer } from './diagnose/computer';
 import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
-import { historyFilter, type HistoryRow } from './history/history';
+import { historyFilter, type HistoryRow, SEARCH_MOST } from './history/history';
 import { type HandOverBegun, QueueHandOver } from './moving-on/hand-over';
 import type { SettingsCompared } from './importing/compared';
 import { LINK_KINDS, type LinkDay } from './link';
@@ -43,7 +43,7 @@ const page = { offset: whole(0, Number.MAX_SAFE_INTEGER).default(0), limit: whol
 const queueFilter = {
   state: z.enum([...STATES, 'corrupt']).optional(),
   /** Found in sender, recipients, subject, id or Message-ID, whatever the case. */
-  search: z.string().max(500).optional(),
+  search: z.string().max(SEARCH_MOST).optional(),
   connector: id.optional(),
   /** Only messages of at least this many bytes. */
   overBytes: whole(0, Number.MAX_SAFE_INTEGER).optional(),

@@ -2,6 +2,7 @@
 // live until it is paused, where its files lie, and a line to copy for whoever helps.
 import { Anchor, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { SEARCH_MOST } from '../../src-main/contract/history/history';
 import { Empty, Page } from '../parts/page';
 import { copyText, tellFailed } from '../parts/tell';
 import { Button } from '../press/button';
@@ -108,6 +109,7 @@ function Filters({ wanted: { kind, search, level, subject }, change }: FiltersPr
         size="xs"
         aria-label={screenWords.logSearch}
         placeholder={screenWords.logSearch}
+        maxLength={SEARCH_MOST}
         value={search}
         onChange={(e) => change({ search: e.currentTarget.value })}
         w={200}

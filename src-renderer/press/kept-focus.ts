@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 
 /** So long after something left whoever removed it may set the keyboard himself: a dialog gives it back. */
 const OTHERS_MS = 60;
-const USABLE = 'a[href], button, input, textarea, select, summary, [tabindex]';
+const USABLE = ['a[href]', 'button', 'input', 'textarea', 'select', 'summary', '[tabindex]'].join();
 const isUsable = (e: HTMLElement): boolean =>
   e.tabIndex >= 0 && !e.matches(':disabled') && e.checkVisibility({ visibilityProperty: true });
 

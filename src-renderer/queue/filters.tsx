@@ -1,6 +1,7 @@
 // What of the queue is listed.
 import { Group, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { SEARCH_MOST } from '../../src-main/contract/history/history';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { STATE_WORDS } from '../../src-main/words/named';
 import { size } from '../format';
@@ -27,6 +28,7 @@ export function Filters({
       <TextInput
         size="xs"
         type="search"
+        maxLength={SEARCH_MOST}
         flex="1 1 160px"
         aria-label={windowWords.search}
         placeholder={windowWords.search}

@@ -3,6 +3,7 @@
 // page asks fits; the relay judges, and what is wrong is said at its field.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Page } from '../parts/page';
+import { keepAside } from '../place';
 import { leadToWrong } from '../places/seek';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { Button } from '../press/button';
@@ -49,6 +50,12 @@ const STEPS: readonly Step[] = [
 function forget(): void {
   kept = null;
   forgetKept();
+  keepAside(false);
+}
+
+function keep(document: unknown, index: number): void {
+  kept = { document, step: index };
+  if (index > 0) keepAside(STEPS[index]?.key !== 'done');
 }
 
 let kept: { readonly document: unknown; readonly step: number } | null = null;
@@ -92,9 +99,7 @@ function Steps({ form, first }: { readonly form: SettingsForm; readonly first: n
   const heading = useRef<HTMLHeadingElement>(null);
   const step = STEPS[index] ?? STEPS[0];
   const roles = rolesOf(form.document);
-  useEffect(() => {
-    kept = { document: form.document, step: index };
-  }, [form.document, index]);
+  useEffect(() => keep(form.document, index), [form.document, index]);
   const turn = (to: number): void => {
     setIndex(Math.max(0, Math.min(STEPS.length - 1, to)));
     requestAnimationFrame(() => heading.current?.focus());

@@ -34,6 +34,8 @@ export const wizardWords = page({
   back: 'Back',
   next: 'Next',
   restart: 'Begin again from today’s settings',
+  languageWaits:
+    'The window takes the other language once setting up is finished or begun again: what was typed there would be lost.',
 
   needs: 'What this computer must have',
   needsUnknown: 'This relay cannot check the computer; go on, later pages check what they need.',

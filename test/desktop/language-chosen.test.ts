@@ -78,6 +78,25 @@ describe.skipIf(why !== null)(
       await expect.poll(now, PATIENCE).toEqual(MARKED);
     });
 
+    test('waits for setting up that was begun, and says so; begun again, it is taken', async () => {
+      const { page } = office;
+      await setElsewhere('en');
+      await expect.poll(now, PATIENCE).toEqual(ENGLISH);
+      await office.open('Set up');
+      await page.getByRole('button', { name: /^2\. Your office/ }).click();
+      const name = page.getByRole('main').getByRole('textbox').first();
+      await name.fill('typed.example');
+      await setElsewhere('en-XA');
+      await page.getByText('The window takes the other language once setting up').waitFor();
+      await page.evaluate(() => void (location.hash = '#/general'));
+      await page.getByRole('heading', { level: 1, name: 'General', exact: true }).waitFor();
+      await office.open('Set up');
+      expect(await name.inputValue()).toBe('typed.example');
+      expect((await now())?.page).toBe('en');
+      await page.getByRole('button', { name: 'Begin again from today' }).click();
+      await expect.poll(now, PATIENCE).toEqual(MARKED);
+    });
+
     test('is followed by a window that is hidden', async () => {
       const hide = ({ BrowserWindow }: typeof import('electron')): void => BrowserWindow.getAllWindows()[0]?.close();
       await office.app.evaluate(hide);

@@ -4,6 +4,7 @@
 import type { NoReplyWhy } from '../../mail/reply';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../../base/log';
+import { SEARCH_MOST } from '../history/history';
 import { Link } from '../link';
 import { grantFields } from '../sign-in/grant';
 import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';
@@ -76,7 +77,7 @@ export interface SavedReport {
 export const LogTail = z.strictObject({
   kind: z.enum(['protocol', 'diagnostic']),
   limit: whole(1, 10_000).default(200),
-  search: z.string().max(500).optional(),
+  search: z.string().max(SEARCH_MOST).optional(),
   /** Diagnostic lines of this subject only. */
   subject: z.enum(SUBJECTS).optional(),
   /** Diagnostic lines up to this level: "minimum" for faults only. */

@@ -57,9 +57,12 @@ export interface HistoryRow {
 
 const moment = z.iso.datetime({ offset: true, error: () => contractWords.dateTime });
 
+/** Characters that may be looked for, in any list. */
+export const SEARCH_MOST = 500;
+
 export const historyFilter = {
   /** Found in id, subject, sender, recipient, host or reply, whatever the case. */
-  search: z.string().max(500).optional(),
+  search: z.string().max(SEARCH_MOST).optional(),
   result: z.enum(RESULTS).optional(),
   direction: z.enum(DIRECTIONS).optional(),
   /** From this moment on, to the second. */

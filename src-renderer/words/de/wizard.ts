@@ -35,6 +35,8 @@ translate('de', wizardWords, {
   back: 'Zurück',
   next: 'Weiter',
   restart: 'Neu beginnen mit den heutigen Einstellungen',
+  languageWaits:
+    'Das Fenster nimmt die andere Sprache an, sobald das Einrichten beendet oder neu begonnen ist: Was dort getippt wurde, ginge sonst verloren.',
 
   needs: 'Was dieser Rechner haben muss',
   needsUnknown:

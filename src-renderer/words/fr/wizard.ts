@@ -35,6 +35,8 @@ translate('fr', wizardWords, {
   back: 'Retour',
   next: 'Suivant',
   restart: 'Recommencer à partir des réglages actuels',
+  languageWaits:
+    'La fenêtre prendra l’autre langue quand la configuration sera terminée ou recommencée : ce qui y a été tapé serait perdu.',
 
   needs: 'Ce que cet ordinateur doit avoir',
   needsUnknown:
