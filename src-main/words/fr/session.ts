@@ -65,10 +65,10 @@ translate('fr', sessionWords, {
     forNothing: (large) => {
       const waits = large === 1 ? 'Seul un message volumineux attend' : `Seuls ${large} messages volumineux attendent`;
       return large === 0
-        ? 'Rien à envoyer n’attend et rien n’est relevé : aucun appel n’est passé.'
-        : `${waits} et rien n’est relevé : aucun appel n’est passé. Pour envoyer le courrier volumineux, dites-le : choisissez-le, ou dialpost send-receive --large.`;
+        ? 'Rien à envoyer n’attend et rien n’est relevé : aucune connexion n’est établie.'
+        : `${waits} et rien n’est relevé : aucune connexion n’est établie. Pour envoyer le courrier volumineux, dites-le : choisissez-le, ou dialpost send-receive --large.`;
     },
-    notNow: (why) => `${why} Aucun appel n’est passé avant.`,
+    notNow: (why) => `${why} Aucune connexion n’est établie avant.`,
     noneCanGo,
     noConnector: 'Il n’y a aucun fournisseur avec lequel se connecter. Installez-en un d’abord, ou activez-en un.',
     unknownConnector: (id, others) => `Il n’y a pas de fournisseur « ${id} ». Connus : ${known(others, 'aucun')}.`,

@@ -9,7 +9,7 @@ import type { Session } from '../../../src-main/contract/views';
 import type { SettingsForm } from '../../form/use-settings';
 import { goOnline } from '../../calls/go-online';
 import { useEvent } from '../../live';
-import { call, sentence } from '../../relay';
+import { call, RelayError, sentence } from '../../relay';
 import { useKept } from '../kept';
 
 interface State {
@@ -78,7 +78,7 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
   });
   const start = async (): Promise<void> => {
     add({ met: null });
-    await goOnline({ connectors: [connector] });
+    await goOnline({ connectors: [connector] }).catch(unlessGone);
     follow();
   };
   const run = async (to: string): Promise<void> => {
@@ -99,6 +99,11 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
         .finally(() => add({ busy: false })),
     again: () => void start().catch(failed),
   };
+}
+
+/** The letter may have gone by itself meanwhile: that is what was wanted. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof RelayError) || error.code !== 'for-nothing') throw error;
 }
 
 /** How the message stands: its reply, an answer at one of our domains, or why it still waits. */
