@@ -71,7 +71,8 @@ translate('de', sessionWords, {
     },
     notNow: (why) => `${why} Vorher wird keine Verbindung aufgebaut.`,
     noneCanGo,
-    noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
+    noConnector:
+      'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
     unknownConnector: (id, others) => `Es gibt keinen Anbieter „${id}“. Bekannt: ${known(others)}.`,
     switchedOff: (id) => `Der Anbieter „${id}“ ist ausgeschaltet. Schalten Sie ihn zuerst ein.`,
     unknownLink: (id, others) => `Es gibt keine Leitung „${id}“. Bekannt: ${known(others)}.`,
