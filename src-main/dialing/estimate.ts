@@ -120,7 +120,7 @@ function wholeCall(load: LoadDeps, connectors: readonly Connector[], asked: Aske
 /** Nobody goes online for nothing: without a line by which nothing would go or come, as a start leaves it out. */
 function worthTaking(deps: EstimateDeps, { signIn }: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
   if (signIn !== undefined || deps.errandWanted()) return cargo;
-  const calls = deps.running();
+  const calls = deps.running().filter(({ phase }) => phase !== 'ended');
   const isIdle = ({ link }: Cargo): boolean => !takesSomething(link) || calls.some((call) => call.link === link.id);
   return cargo.filter((one) => laden([one]).length > 0 || isIdle(one));
 }

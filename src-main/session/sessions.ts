@@ -86,7 +86,7 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    const isOn = (id: string): boolean => this.sessions.has(id);
+    const isOn = (id: string): boolean => (this.sessions.get(id)?.record.phase() ?? 'ended') !== 'ended';
     const stand = { isOn, isWorth: this.worthA(wishes), rates: this.rates };
     return this.startOnAll(worthTaking(this.deps, groups, wishes, stand), wishes, line !== undefined);
   }

@@ -34,7 +34,8 @@ describe('what a call would move', () => {
     expect(normal).toMatchObject({ messages: 0, bytes: 0, seconds: 0, cost: 0 });
     expect(fetch).toEqual({ bytes: 0, seconds: total.seconds, cost: 7, calls: 0 });
     expect(total).toMatchObject({ messages: 0, cost: 7 });
-    // For nothing no call is made.
+    // For nothing no call is made, nor is one joined that has ended and is being filed.
+    rig.running.push(ended({ sending: 4 }));
     expect(rig.ask({ fetch: false })).toMatchObject({ total: { messages: 0, cost: 0 }, lines: [], link: 'satellite' });
   });
 
