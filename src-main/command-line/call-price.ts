@@ -10,7 +10,7 @@ import type { Load } from '../contract/money/load';
 import { paidFor } from '../contract/money/text';
 import { sideBySide } from '../contract/money/paid';
 import { testCallCost, TEST_SECONDS } from '../contract/price';
-import { agreedTo, type Estimate } from '../contract/views';
+import { agreedTo, type Estimate, isHangingUp } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { isAgreed, isTerminal } from './agree';
 import type { Arguments } from './arguments';
@@ -26,10 +26,12 @@ export async function agreeOnPrice(
   start: Params<'session.start'>,
 ): Promise<ReturnType<typeof agreedTo> | null> {
   // What cannot go is refused by the start itself, in its words: nobody is asked for a yes to that before.
-  const { paused } = await ask.call('status', {});
+  const { paused, sessions } = await ask.call('status', {});
   const estimate = paused ? null : await ask.call('queue.estimate', start).catch(() => null);
   if (!estimate || !('total' in estimate)) return {};
-  if (!estimate.priced) return agreedTo(estimate);
+  // A call that is on is joined, and paid for already.
+  const isOn = (sessions ?? []).some((call) => call.link === estimate.link && !isHangingUp(call));
+  if (!estimate.priced || (isOn && !estimate.ask)) return agreedTo(estimate);
   if (line.json) complain(`${visibleJson(estimate)}\n`);
   else void say(`${priceText(estimate, await lineName(ask, estimate), start)}\n`);
   return isTakenAsYes(line, estimate.ask) || (await isAgreed(W.price)) ? agreedTo(estimate) : null;

@@ -25,10 +25,11 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
   const watch = line.wait
     ? watchSession(ask, line.json, { progress: progressText, wentAway: () => W.session.wentAway })
     : null;
+  const { sessions } = await ask.call('status', {});
   const { session } = await ask.call('session.start', { ...start, ...agreed });
   if (!watch) {
     if (line.json) sayJson(session);
-    else void say(`${W.session.started(session.id)}\n`);
+    else void say(`${said(session, sessions)}\n`);
     return 0;
   }
   let end = await watch.ended(session.id);
@@ -36,6 +37,11 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
   while (end.continuedBy) end = await watch.ended(end.continuedBy);
   if (!line.json) void say(`${verdict(end)}\n`);
   return end.result === 'ok' ? 0 : 2;
+}
+
+/** `before`: the calls that were on when it was asked for. */
+function said({ id }: Session, before: readonly Session[]): string {
+  return before.some((call) => call.id === id) ? W.session.joined(id) : W.session.started(id);
 }
 
 function verdict(s: Session): string {

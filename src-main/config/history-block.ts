@@ -196,7 +196,10 @@ function wordsOf(row: HistoryRow): string {
 
 /** However the accents are written: a Mac sends letter and accent as two characters. */
 function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[\n\x1f]/g, ' ');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\n\x1f]/g, ' ');
 }
 
 function kindOf(row: HistoryRow): number {

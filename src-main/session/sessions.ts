@@ -85,7 +85,8 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    const stand = { isOn: (id: string) => this.sessions.has(id), isWorth: this.worthA(wishes) };
+    const isOn = (id: string): boolean => (this.sessions.get(id)?.record.phase() ?? 'ended') !== 'ended';
+    const stand = { isOn, isWorth: this.worthA(wishes) };
     const lines = held.length > 0 ? groups : worthTaking(this.deps.settings(), groups, asked, stand);
     return this.startOnAll(lines, wishes, line !== undefined);
   }

@@ -64,7 +64,8 @@ translate('de', sessionWords, {
     noLine:
       'Keine Leitung darf jetzt befördern, was wartet; die Warteschlange sagt, warum. Um trotzdem alles zu senden, nennen Sie die Leitung: dialpost send-receive --link ID.',
     noneCanGo,
-    noConnector: 'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
+    noConnector:
+      'Es gibt keinen Anbieter, mit dem man online gehen könnte. Richten Sie zuerst einen ein, oder schalten Sie einen ein.',
     unknownConnector: (id, others) => `Es gibt keinen Anbieter „${id}“. Bekannt: ${known(others)}.`,
     switchedOff: (id) => `Der Anbieter „${id}“ ist ausgeschaltet. Schalten Sie ihn zuerst ein.`,
     unknownLink: (id, others) => `Es gibt keine Leitung „${id}“. Bekannt: ${known(others)}.`,

@@ -208,6 +208,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     stayed: 'Not gone online. Everything waits as before.',
   },
   session: {
+    joined: (id: string) => `Call ${id} is on, and takes along what waits.`,
     started: (id: string) => `Call ${id} has started.`,
     wentAway: 'Dialpost went away during the call. What was not sent is in the queue.',
     /** `left`: what is still to be sent, null for nothing; sizes, times and costs as they are shown. */

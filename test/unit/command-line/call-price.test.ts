@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { agreeOnPrice } from '../../../src-main/command-line/call-price';
 import { readCommandLine } from '../../../src-main/command-line/arguments';
 import type { Asking } from '../../../src-main/command-line/ask';
-import type { Estimate } from '../../../src-main/contract/views';
+import type { Estimate, Session, Status } from '../../../src-main/contract/views';
 import { ESTIMATE } from '../../desktop/support/estimate';
 
 afterEach(() => vi.restoreAllMocks());
@@ -11,12 +11,12 @@ afterEach(() => vi.restoreAllMocks());
 /** What is said, and what is agreed to, where the relay estimates so. */
 async function said(
   more: Partial<Estimate>,
-  paused = false,
+  now: Partial<Status> = {},
 ): Promise<{ readonly text: string; readonly agreed: unknown }> {
   const texts: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => texts.push(String(text)) > 0);
   const estimate = { ...ESTIMATE, large: { ...ESTIMATE.large, messages: 0 }, ...more };
-  const answers: Readonly<Record<string, unknown>> = { 'queue.estimate': estimate, status: { links: [], paused } };
+  const answers: Readonly<Record<string, unknown>> = { 'queue.estimate': estimate, status: { links: [], ...now } };
   // The relay is played by two of its answers.
   const ask = { running: true, call: async (method: string) => answers[method] } as unknown as Asking;
   const agreed = await agreeOnPrice(readCommandLine(['send-receive', '--yes']), ask, {});
@@ -73,5 +73,12 @@ it('what was said is what is agreed to, and an older relay cannot be held to it'
 
 it('nobody is told a price of a call that is not made, for everything is paused', async () => {
   const lines = [{ id: 'line', tariff: '{}', spent: false }];
-  expect(await said({ total, lines }, true)).toEqual({ text: '', agreed: {} });
+  expect(await said({ total, lines }, { paused: true })).toEqual({ text: '', agreed: {} });
+});
+
+it('a call that is on is joined, and no price is said of what is paid for already', async () => {
+  const lines = [{ id: 'line', tariff: '{}', spent: false }];
+  const call = { link: ESTIMATE.link, phase: 'sending' } as Session; // all that is asked of it
+  expect((await said({ total, lines, ask: false }, { sessions: [call] })).text).toBe('');
+  expect((await said({ total, lines }, { sessions: [{ ...call, phase: 'hanging-up' }] })).text).toContain('About 2.00');
 });

@@ -186,6 +186,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     stayed: 'Nicht online gegangen. Alles wartet wie zuvor.',
   },
   session: {
+    joined: (id) => `Die Verbindung ${id} besteht schon und nimmt mit, was wartet.`,
     started: (id) => `Verbindung ${id} hat begonnen.`,
     wentAway: 'Dialpost verschwand während der Verbindung. Was nicht gesendet wurde, liegt in der Warteschlange.',
     progress: (phase, s, left, spent) =>

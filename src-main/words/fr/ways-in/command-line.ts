@@ -186,6 +186,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     stayed: 'Pas de connexion. Tout attend comme avant.',
   },
   session: {
+    joined: (id) => `La connexion ${id} est en cours et emporte ce qui attend.`,
     started: (id) => `La connexion ${id} a commencé.`,
     wentAway: 'Dialpost s’est arrêté pendant la connexion. Ce qui n’a pas été envoyé est dans la file d’attente.',
     progress: (phase, s, left, spent) =>
