@@ -44,7 +44,7 @@ describe('cost', () => {
     expect(budgetText(link({ monthlyBudget: 20 }), euros(20.5))).toMatch(
       /^This month's budget of Satellite is used up \(20\.50 EUR of 20\.00 EUR\)/,
     );
-    expect(budgetText(link({ monthlyBudget: 0 }), [])).toMatch(/used up \(0\.00 EUR of 0\.00 EUR\)/);
+    expect(budgetText(link({ monthlyBudget: 0 }), [])).toMatch(/is nothing: no call is made by itself/);
   });
   test('a budget counts its own currency alone, and says what it does not count', () => {
     const paid = [
