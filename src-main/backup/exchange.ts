@@ -4,6 +4,7 @@
 // folder or the new one, and nothing is deleted. Rejects with the system's error.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesIn } from '../base/names-in';
 import { isThere, makeDirectory, readIfThere, renameDurable, writeFileDurable } from '../base/durable';
 import { PARTS } from './parts';
 
@@ -11,10 +12,27 @@ import { PARTS } from './parts';
 export const READY = 'restoring';
 const NOTE = 'restoring.json';
 
-/** `aside`: the name, in `dir`, for what stands there. */
-export async function takePlaces(dir: string, aside: string): Promise<void> {
+/**
+ * Answers the name, in `dir`, under which what stood there lies now: `wanted`, or with a number behind it where a
+ * restore of the same second has that one.
+ */
+export async function takePlaces(dir: string, wanted: string): Promise<string> {
+  const taken = await namesIn(dir);
+  let aside = wanted;
+  for (let n = 2; taken.includes(aside); n++) aside = `${wanted}-${n}`;
   await writeFileDurable(join(dir, NOTE), `${JSON.stringify({ dialpost: 'restoring', aside })}\n`, 0o600);
   await endExchange(dir);
+  return aside;
+}
+
+/**
+ * After a failure: what was made ready goes. False: places are being exchanged already, and it stays for whoever ends
+ * that.
+ */
+export async function dropReady(dir: string): Promise<boolean> {
+  if (await isThere(join(dir, NOTE))) return false;
+  await rm(join(dir, READY), { recursive: true, force: true });
+  return true;
 }
 
 /** Ends what an interrupted `takePlaces` left; nothing to end is no error. What was only made ready is dropped. */

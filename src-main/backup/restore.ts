@@ -12,7 +12,7 @@ import { namesIn } from '../base/names-in';
 import { ContractError } from '../contract/errors';
 import { backupWords as W } from '../words/ways-in/backup';
 import { filesIn, piecesOf, someAtOnce, storedPath, syncFolders, writeSummed } from './copying';
-import { endExchange, READY, takePlaces } from './exchange';
+import { dropReady, endExchange, READY, takePlaces } from './exchange';
 import { bringLettersBack, type LettersBack } from './letters-back';
 import { type FoundBackup, openBackup } from './manifest';
 import { FOLDERS, MARKS, OWN_STAYS, PARTS, sameFile, SPOOL_ASIDE } from './parts';
@@ -38,7 +38,7 @@ export interface Restored extends LettersBack {
 
 const ROOM_LEFT = 16 * 1_048_576;
 
-/** Rejects ContractError with a sentence; the folder is as it was then. */
+/** Rejects ContractError with a sentence; the folder is as it was then, or the next start ends what was begun. */
 export async function restoreBackup({ from, dir, send }: RestoreWish, clock: Clock): Promise<Restored> {
   const backup = await openBackup(from);
   const { at, passwords } = backup.manifest;
@@ -53,13 +53,14 @@ export async function restoreBackup({ from, dir, send }: RestoreWish, clock: Clo
     if (stood) await joinFolders(dir, ready, letters.unread === null);
     await likeFolder(dir, ready);
     await syncFolders(ready);
-    const aside = `before-restore-${new Date(clock.now()).toISOString().slice(0, 19).replace(/:/g, '-')}`;
-    await takePlaces(dir, aside);
+    const now = new Date(clock.now()).toISOString().slice(0, 19).replace(/:/g, '-');
+    const aside = await takePlaces(dir, `before-restore-${now}`);
     return { ...letters, at, passwords, aside: stood ? join(dir, aside) : null };
   } catch (error) {
-    await rm(join(dir, READY), { recursive: true, force: true }).catch(() => undefined);
+    const isAsItWas = await dropReady(dir).catch(() => true);
     if (error instanceof ContractError) throw error;
-    throw new ContractError('refused', W.notRestored(dir, diskSaidOf(error)));
+    const why = diskSaidOf(error);
+    throw new ContractError('refused', isAsItWas ? W.notRestored(dir, why) : W.halfRestored(dir, why));
   }
 }
 

@@ -70,6 +70,8 @@ export const backupWords = page({
     `Putting the backup back takes about ${sizeText(needed)}, and the disk of ${dir} has ${sizeText(free)} free. Make room there first; nothing was changed.`,
   notRestored: (dir: string, why: string) =>
     `The backup was not put back: ${why}. ${dir} is as it was; once that is mended, try again.`,
+  halfRestored: (dir: string, why: string) =>
+    `The backup is put back in part: ${why}. Nothing is lost; once that is mended, start Dialpost with ${dir}, or try again: either ends it.`,
   asideUnreadable: (why: string) => `The letters that waited in the folder before could not be read: ${why}.`,
   restored: ({ at, letters, held, settled, aside, passwords }: Restored) =>
     [

@@ -46,6 +46,8 @@ translate('de', backupWords, {
     `Das Zurückspielen braucht etwa ${sizeText(needed)}, und auf der Festplatte von ${dir} sind ${sizeText(free)} frei. Schaffen Sie dort zuerst Platz; nichts wurde geändert.`,
   notRestored: (dir, why) =>
     `Die Sicherung wurde nicht zurückgespielt: ${why}. ${dir} ist, wie es war; versuchen Sie es noch einmal, wenn das behoben ist.`,
+  halfRestored: (dir, why) =>
+    `Die Sicherung ist erst zum Teil zurückgespielt: ${why}. Nichts ist verloren; wenn das behoben ist, starten Sie Dialpost mit ${dir}, oder versuchen Sie es noch einmal: beides bringt es zu Ende.`,
   asideUnreadable: (why) => `Die Nachrichten, die vorher im Ordner warteten, ließen sich nicht lesen: ${why}.`,
   restored: ({ at, letters, held, settled, aside, passwords }) =>
     [

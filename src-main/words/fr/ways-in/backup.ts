@@ -46,6 +46,8 @@ translate('fr', backupWords, {
     `Reprendre la sauvegarde demande environ ${sizeText(needed)}, et il reste ${sizeText(free)} sur le disque de ${dir}. Faites-y d’abord de la place ; rien n’a été modifié.`,
   notRestored: (dir, why) =>
     `La sauvegarde n’a pas été reprise : ${why}. ${dir} est resté tel quel ; une fois cela réparé, réessayez.`,
+  halfRestored: (dir, why) =>
+    `La sauvegarde n’est reprise qu’en partie : ${why}. Rien n’est perdu ; une fois cela réparé, démarrez Dialpost avec ${dir}, ou réessayez : l’un comme l’autre la termine.`,
   asideUnreadable: (why) => `Les messages qui attendaient auparavant dans le dossier n’ont pas pu être lus : ${why}.`,
   restored: ({ at, letters, held, settled, aside, passwords }) =>
     [
