@@ -46,8 +46,15 @@ export function formOf(office: () => Office): Form {
       await within(region).getByLabel(label, { exact: true }).setChecked(on);
     },
     async choose(label, option, region) {
-      await within(region).getByRole('combobox', { name: label, exact: true }).click();
-      await page().getByRole('option', { name: option, exact: true }).click();
+      const box = within(region).getByRole('combobox', { name: label, exact: true });
+      const one = page().getByRole('option', { name: option, exact: true });
+      // The list may move under the pointer while the form grows: who sees another value chooses again.
+      for (let tries = 1; tries <= 3; tries += 1) {
+        if (!(await one.isVisible())) await box.click();
+        await one.click();
+        if ((await box.inputValue()) === option) return;
+      }
+      throw new Error(`${label}: "${option}" was chosen three times, and it says "${await box.inputValue()}"`);
     },
     async correct(input, wrong, says, right) {
       await input.fill(wrong);
