@@ -6,6 +6,7 @@
 // never believed.
 import { crc32 } from 'node:zlib';
 import { callOf, DIRECTIONS, type HistoryFilter, type HistoryRow, RESULTS } from '../contract/history/history';
+import { searchable } from '../contract/search';
 import { directionOf } from './history-file';
 
 export const BLOCK_ROWS = 4096;
@@ -194,12 +195,8 @@ function wordsOf(row: HistoryRow): string {
   return `${words}${FENCE}${plain(callOf({ ...row, direction: directionOf(row) }) ?? '')}${FENCE}`;
 }
 
-/** However the accents are written: a Mac sends letter and accent as two characters. */
 function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\n\x1f]/g, ' ');
+  return searchable(text).replace(/[\n\x1f]/g, ' ');
 }
 
 function kindOf(row: HistoryRow): number {

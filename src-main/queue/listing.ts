@@ -5,6 +5,7 @@
 import { assertNever } from '../base/never';
 import type { QueueFilter, QueueList } from '../contract/methods';
 import type { AttemptView, QueueRow, RecipientView } from '../contract/views';
+import { searchable } from '../contract/search';
 import { replyShown } from '../mail/cause';
 import type { AttemptRecord, QueueItem, Recipient } from '../mail/envelope';
 import { connectorOf, nextAttemptOf, reasonOf, type QueueEntry } from './entry';
@@ -177,7 +178,7 @@ function valueOf(key: Key): (entry: QueueEntry) => string | number {
 /** null: everything fits. "corrupt" fits nothing here: what was set aside is no longer in the queue. */
 function filterOf(filter: QueueFilter): Fits | null {
   const { state, connector, overBytes } = filter;
-  const search = plain(filter.search?.trim() ?? '');
+  const search = searchable(filter.search?.trim() ?? '');
   if (state === undefined && connector === undefined && overBytes === undefined && search === '') return null;
   return (entry) =>
     (state === undefined || entry.item.state === state) &&
@@ -186,12 +187,9 @@ function filterOf(filter: QueueFilter): Fits | null {
     (search === '' || isFound(entry.item, search));
 }
 
-/** However the accents are written: a Mac sends letter and accent as two characters. */
-const plain = (text: string): string => text.normalize('NFC').toLowerCase();
-
-/** `search`: plain. Kept for a hundred thousand they would be a tenth of all that is kept of them. */
+/** `search`: searchable. Kept for a hundred thousand they would be a tenth of all that is kept of them. */
 function isFound({ id, sender, subject, messageId, recipients }: QueueItem, search: string): boolean {
-  const has = (text: string): boolean => plain(text).includes(search);
+  const has = (text: string): boolean => searchable(text).includes(search);
   return (
     has(subject) ||
     has(sender ?? '<>') ||

@@ -1,7 +1,8 @@
 // What is looked for in Sent & received: words, days, direction, result.
 import { Group, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { DIRECTIONS, type HistoryFilter, RESULTS, SEARCH_MOST } from '../../src-main/contract/history/history';
+import { DIRECTIONS, type HistoryFilter, RESULTS } from '../../src-main/contract/history/history';
+import { SEARCH_MOST } from '../../src-main/contract/search';
 import { DIRECTION_WORDS, HISTORY_WORDS } from '../../src-main/words/named';
 import { letterWords, PERIOD_WORDS } from '../words/letters';
 import { windowWords } from '../words/window';

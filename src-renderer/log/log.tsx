@@ -2,7 +2,7 @@
 // live until it is paused, where its files lie, and a line to copy for whoever helps.
 import { Anchor, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { SEARCH_MOST } from '../../src-main/contract/history/history';
+import { SEARCH_MOST } from '../../src-main/contract/search';
 import { Empty, Page } from '../parts/page';
 import { copyText, tellFailed } from '../parts/tell';
 import { Button } from '../press/button';

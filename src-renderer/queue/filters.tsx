@@ -1,7 +1,7 @@
 // What of the queue is listed.
 import { Group, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { SEARCH_MOST } from '../../src-main/contract/history/history';
+import { SEARCH_MOST } from '../../src-main/contract/search';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { STATE_WORDS } from '../../src-main/words/named';
 import { size } from '../format';

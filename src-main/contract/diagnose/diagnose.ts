@@ -4,7 +4,7 @@
 import type { NoReplyWhy } from '../../mail/reply';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../../base/log';
-import { SEARCH_MOST } from '../history/history';
+import { SEARCH_MOST } from '../search';
 import { Link } from '../link';
 import { grantFields } from '../sign-in/grant';
 import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';

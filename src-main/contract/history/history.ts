@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { MessageRef } from '../message/message';
 import { contractWords } from '../../words/contract';
+import { SEARCH_MOST } from '../search';
 
 export const RESULTS = ['delivered', 'failed', 'removed'] as const;
 /** out: to somebody outside; in: for us, from outside; house: from us to us. */
@@ -56,9 +57,6 @@ export interface HistoryRow {
 }
 
 const moment = z.iso.datetime({ offset: true, error: () => contractWords.dateTime });
-
-/** Characters that may be looked for, in any list. */
-export const SEARCH_MOST = 500;
 
 export const historyFilter = {
   /** Found in id, subject, sender, recipient, host or reply, whatever the case. */
