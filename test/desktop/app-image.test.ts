@@ -3,14 +3,14 @@
 // it. Whoever starts it without FUSE is told how. Nothing of it is left mounted when it has ended.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { lacks } from '../support/needs';
 import { startUpdateFeed, type UpdateFeed } from '../support/update-feed';
-import { becomeNext, endOwner, expectLetterGoes, ownerOf, settleIn } from './support/becoming-next';
+import { becomeNext, endOwner, expectLetterGoes, leaveNothing, ownerOf, settleIn } from './support/becoming-next';
 import { nextAppImage, nextOf } from './support/installed';
 import { outputOf, packAs, personOf, startPacked, type Package, type Running } from './support/packed';
 
@@ -51,10 +51,7 @@ describe.skipIf(lacks('display', 'electron', 'app-image', 'small-disk'))(
     }, PACKING_MS);
     afterAll(async () => {
       await app?.end();
-      await endOwner(home);
-      feed?.end();
-      await rm(home, { recursive: true, force: true });
-      await rm(packed.folder, { recursive: true, force: true });
+      await leaveNothing({ home, feed, folder: packed.folder });
     });
 
     const mounts = async () => (await readFile('/proc/mounts', 'utf8')).match(/\/\.mount_Dialpost\S+/g) ?? [];

@@ -1,14 +1,14 @@
 // One built version updates itself to the next: the installed .deb learns of the newer one by a signed
 // feed, fetches it after a press that told the price, installs it by Debian's own dpkg, and starts anew
 // as the newer one on the same folder. The letter that waited is still there, and goes.
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { lacks } from '../support/needs';
 import { startUpdateFeed, type UpdateFeed } from '../support/update-feed';
-import { becomeNext, endOwner, expectLetterGoes, ownerOf, settleIn } from './support/becoming-next';
+import { becomeNext, expectLetterGoes, leaveNothing, ownerOf, settleIn } from './support/becoming-next';
 import { installedVersion, nextDeb, nextOf, PROGRAM, whereInstalled } from './support/installed';
 import { outputOf, packDeb, personOf, startPacked, type Packed, type Running } from './support/packed';
 
@@ -34,10 +34,7 @@ describe.skipIf(lacks('display', 'electron', 'deb', 'small-disk'))(
     }, PACKING_MS);
     afterAll(async () => {
       await app?.end();
-      await endOwner(home);
-      feed?.end();
-      await rm(home, { recursive: true, force: true });
-      await rm(packed.folder, { recursive: true, force: true });
+      await leaveNothing({ home, feed, folder: packed.folder });
     });
 
     const cli = (...words: readonly string[]) =>

@@ -1,7 +1,7 @@
 // What an installed app does to become its next version, pressed in its window: it learns of it by a
 // signed feed, tells the price, fetches, installs, and starts anew on the same folder. A letter waits
 // meanwhile. How it was installed is the caller's.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
@@ -48,6 +48,20 @@ export async function endOwner(home: string): Promise<void> {
   if (pid === null || !isAlive(pid)) return;
   process.kill(pid, 'SIGTERM');
   await vi.waitUntil(() => !isAlive(pid), { timeout: MINUTE / 2 });
+}
+
+/** Ends whoever still has the folder, and the feed; nothing is left of `home` and of what was packed in `folder`. */
+export async function leaveNothing({ home, feed, folder }: Left): Promise<void> {
+  await endOwner(home);
+  feed?.end();
+  for (const place of [home, folder]) await rm(place, { recursive: true, force: true });
+}
+
+interface Left {
+  readonly home: string;
+  /** undefined: it was never started. */
+  readonly feed: UpdateFeed | undefined;
+  readonly folder: string;
 }
 
 export interface Becoming {
