@@ -1,11 +1,12 @@
-// What the tests are made of. Eight projects, from quick to slow: unit holds laws of
-// single rooms, scenario starts the built relay, measured is what of both looks at its
-// time or its memory, faults takes its power, its disk and its life away (short here,
-// long by npm run faults), interop meets other people's mail programs, windows runs the
-// built relay and the packages under Wine, desktop drives real Electron under a display,
-// packed the same as npm run dist makes it. Most of them mostly wait for lines, disks and
-// other programs, so two files run at once, in the desktop as many as there are displays;
-// what is measured, and what packs out of one folder, runs one at a time.
+// What the tests are made of. Nine projects, from quick to slow: unit holds laws of
+// single rooms, many what floods one of them or breaks every bit (npm run check goes
+// without), scenario starts the built relay, measured is what looks at its time or its
+// memory, faults takes its power, its disk and its life away (short here, long by
+// npm run faults), interop meets other people's mail programs, windows runs the built
+// relay and the packages under Wine, desktop drives real Electron under a display, packed
+// the same as npm run dist makes it. Most of them mostly wait for lines, disks and other
+// programs, so two files run at once, of the rooms four, in the desktop as many as there
+// are displays; what is measured, and what packs out of one folder, runs one at a time.
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
@@ -24,9 +25,22 @@ const MEASURED = [
   'test/unit/smtp/long-headers.test.ts',
   'test/unit/mail/header-memory.test.ts',
 ];
+/** Done thousands of times over. */
+const MANY = [
+  'test/unit/**/floods.test.ts',
+  'test/unit/access/guesses.test.ts',
+  'test/unit/config/{bad-bits,history}.test.ts',
+  'test/unit/delivery/{damaged,doubled-replies,swallowed-replies}.test.ts',
+  'test/unit/listener/{office-first,places}.test.ts',
+  'test/unit/queue/asked-for.test.ts',
+  'test/unit/reading/hostile.test.ts',
+  'test/unit/smtp/seven-bit.test.ts',
+  'test/unit/spool/{damage,torn}.test.ts',
+  'test/unit/updates/install-app-image.test.ts',
+];
 /** They pack from out/, and the key goes there for that time. */
 const PACKED = ['test/desktop/app-image.test.ts', 'test/desktop/dist.test.ts', 'test/desktop/updated.test.ts'];
-const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop', 'packed'];
+const ORDER = ['unit', 'many', 'scenario', 'measured', 'faults', 'interop', 'windows', 'desktop', 'packed'];
 
 interface Slow {
   readonly include: readonly string[];
@@ -47,10 +61,27 @@ function slow(name: string, { include, exclude = [], atOnce, testSeconds, setupF
       exclude: [...exclude, ...WITHOUT],
       maxWorkers: atOnce,
       setupFiles: [...setupFiles],
-      // CI's machines are noisy; what needed a second try is named at the end (scripts/test.mjs).
-      retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: testSeconds * SECOND,
       hookTimeout: 120 * SECOND,
+      sequence: { groupOrder: groupOf(name) },
+    },
+  };
+}
+
+/** A project of single rooms, each worker reading our modules once. */
+function rooms(name: string, include: readonly string[], exclude: readonly string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [...include],
+      exclude: [...exclude],
+      // Half of their time they wait for a socket, a disk or a clock.
+      maxWorkers: 4,
+      // Reading our modules anew for each of three hundred files took longer than the tests themselves.
+      isolate: false,
+      setupFiles: ['test/support/as-it-was.ts'],
+      testTimeout: 20 * SECOND,
       sequence: { groupOrder: groupOf(name) },
     },
   };
@@ -66,23 +97,21 @@ export default defineConfig({
     globals: false,
     environment: 'node',
     pool: 'forks',
+    // npm run check is for the tenth time in an hour: what it has compiled it need not compile again.
+    experimental: {
+      fsModuleCache: process.env['DIALPOST_TEST_REMEMBERS'] === '1',
+      fsModuleCachePath: 'node_modules/.cache/vitest',
+    },
     maxWorkers: 2,
     // Its default of one second is too near on a busy machine.
     expect: { poll: { timeout: 30 * SECOND, interval: 50 } },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/architecture.test.ts', 'test/{unit,golden,dialog}/**/*.test.{ts,tsx}'],
-          exclude: MEASURED,
-          // Reading our modules anew for each of three hundred files took longer than the tests themselves.
-          isolate: false,
-          setupFiles: ['test/support/as-it-was.ts'],
-          testTimeout: 20 * SECOND,
-          sequence: { groupOrder: groupOf('unit') },
-        },
-      },
+      rooms(
+        'unit',
+        ['test/architecture.test.ts', 'test/{unit,golden,dialog}/**/*.test.{ts,tsx}'],
+        [...MEASURED, ...MANY],
+      ),
+      rooms('many', MANY, MEASURED),
       slow('scenario', { include: ['test/scenario/**/*.test.ts'], exclude: MEASURED, atOnce: 2, testSeconds: 180 }),
       slow('measured', { include: MEASURED, atOnce: 1, testSeconds: 180 }),
       slow('faults', { include: ['test/faults/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),

@@ -1,6 +1,7 @@
 // npm test: sets up, then checks the types and runs every test. Words after --
 // choose test files (npm test -- unit/queue). What this machine cannot run is
-// skipped by name and explained at the end; with CI=true a skip is a failure.
+// skipped by name and explained at the end; with CI=true a skip is a failure, and a file
+// that failed is run a second time (outcomes.mjs).
 // Closes with one line: N passed, N failed, N skipped (the type check counts as one).
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,10 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, reasonOf, runChild, say, setUp } from './set-up.mjs';
 import { findElectron, missingLibraries } from './electron.mjs';
+import { countTests, filesForSecondTry, withSecondTry } from './outcomes.mjs';
 
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 const LONG_RUNS = join(ROOT, 'scripts', 'long-runs.mjs');
+const STRAY_ERRORS = join(ROOT, 'scripts', 'stray-errors.mjs');
+/** Only what starts processes is tried again. */
+const SECOND_TRY = ['--project=!unit', '--project=!many', '--passWithNoTests'];
 const DISPLAY_SECONDS = 10;
 /** With windows two files use this many processors well; a third makes all of them late. */
 const DISPLAYS = 2;
@@ -63,32 +68,6 @@ function checkTypes() {
   return spawnSync(process.execPath, [TSC, '--noEmit'], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
-/**
- * vitest's report, as far as it is read.
- * @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} Assertion
- * @typedef {{ testResults: readonly { name: string, status: string, assertionResults: readonly Assertion[] }[] }} Report
- * @typedef {{ passed: number, failed: number, skipped: string[], second: string[] }} Counts
- */
-
-/** Counts by state of every test in vitest's report; a file that did not load counts as one failure. @param {Report} report @returns {Counts} */
-function countTests(report) {
-  /** @type {Counts} */
-  const counts = { passed: 0, failed: 0, skipped: [], second: [] };
-  for (const file of report.testResults) {
-    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
-      counts.failed += 1;
-    for (const test of file.assertionResults) {
-      const name = `${file.name.replace(`${ROOT}/`, '')}: ${test.fullName.trim()}`;
-      if (test.status === 'passed' && test.failureMessages.length > 0)
-        counts.second.push(`${name}\n    ${test.failureMessages[0]}`);
-      if (test.status === 'passed') counts.passed += 1;
-      else if (test.status === 'failed') counts.failed += 1;
-      else counts.skipped.push(name);
-    }
-  }
-  return counts;
-}
-
 /** @param {string} file @returns {readonly string[]} */
 function lacksOf(file) {
   if (!existsSync(file)) return [];
@@ -103,23 +82,54 @@ function lacksOf(file) {
 function explainSkips(skipped, lacks) {
   if (skipped.length === 0) return;
   say('these tests were skipped:');
-  for (const name of skipped) say(`  ${name}`);
+  for (const name of skipped) say(`  ${name.replace(`${ROOT}/`, '')}`);
   for (const why of lacks) say(`because ${why}`);
 }
 
-/** What CI tries a second time is told: a race in a test is a fault to be mended. @param {readonly string[]} second */
-function tellSecond(second) {
-  if (second.length > 0) say('these tests failed and then passed when tried again; each is to be looked at:');
-  for (const text of second) say(`  ${text}`);
+/** A race in a test is a fault to be mended. @param {readonly string[]} again */
+function tellAgain(again) {
+  if (again.length > 0) say('these tests failed, and passed when their file was run again; each is to be looked at:');
+  for (const text of again) say(`  ${text.replaceAll(`${ROOT}/`, '')}`);
 }
 
-/** @param {readonly string[]} words @param {string} folder */
-async function runVitest(words, folder) {
-  const displays = await openDisplays();
-  const report = join(folder, 'report.json');
+/**
+ * What one run of vitest left: its report, and whether something went wrong in no test. Null: it made no report.
+ * @typedef {{ report: import('./outcomes.mjs').Report, stray: boolean } | null} Run
+ */
+
+/** @param {readonly string[]} words @param {string} folder @param {NodeJS.ProcessEnv} env @returns {Promise<Run>} */
+async function runVitest(words, folder, env) {
+  const [file, stray] = [join(folder, 'report.json'), join(folder, 'stray')];
+  for (const old of [file, stray]) rmSync(old, { force: true });
+  const reporters = ['default', LONG_RUNS, STRAY_ERRORS, 'json'].map((name) => `--reporter=${name}`);
+  const code = await runChild(process.execPath, [VITEST, 'run', ...reporters, `--outputFile.json=${file}`, ...words], {
+    env: { ...env, DIALPOST_TEST_STRAY: stray },
+  });
+  if (!existsSync(file)) return null;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return { report, stray: existsSync(stray) || (code !== 0 && countTests(report).failed === 0) };
+}
+
+/** Runs the tests, in CI with a second try: {counts, again}. @param {string} folder @param {NodeJS.ProcessEnv} env */
+async function runTests(folder, env) {
+  const first = await runVitest(process.argv.slice(2), folder, env);
+  if (!first) return { counts: { passed: 0, failed: 1, skipped: [] }, again: [] };
+  const files = process.env.CI === 'true' ? filesForSecondTry(first.report) : [];
+  if (files.length > 0) say(`run again, because something failed in them: ${files.join(' ')}`);
+  const second = files.length === 0 ? null : await runVitest([...SECOND_TRY, ...files], folder, env);
+  const { report, again } = second ? withSecondTry(first.report, second.report) : { report: first.report, again: [] };
+  const counts = countTests(report);
+  const stray = [first, second].filter((run) => run?.stray).length;
+  return { counts: { ...counts, failed: counts.failed + stray }, again };
+}
+
+async function main() {
+  await setUp();
+  const typesHold = checkTypes();
+  const folder = mkdtempSync(join(tmpdir(), 'dialpost-test-'));
   const lacks = join(folder, 'lacks');
+  const displays = await openDisplays();
   // The tests read English, whatever this computer speaks.
-  /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
     ...displays.env,
@@ -128,42 +138,16 @@ async function runVitest(words, folder) {
     DIALPOST_TEST_LACKS: lacks,
     DIALPOST_TEST_ELECTRON: await electronForTests(),
   };
-  try {
-    const code = await runChild(
-      process.execPath,
-      [
-        VITEST,
-        'run',
-        '--reporter=default',
-        `--reporter=${LONG_RUNS}`,
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-        ...words,
-      ],
-      { env },
-    );
-    const counts = existsSync(report)
-      ? countTests(JSON.parse(readFileSync(report, 'utf8')))
-      : { passed: 0, failed: 1, skipped: [], second: [] };
-    // vitest also fails on an error outside any test, which its report does not count.
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
-    return { ...counts, lacks: lacksOf(lacks) };
-  } finally {
-    displays.stop();
-  }
+  const { counts, again } = await runTests(folder, env).finally(displays.stop);
+  explainSkips(counts.skipped, lacksOf(lacks));
+  rmSync(folder, { recursive: true, force: true });
+  tellAgain(again);
+  const strict = process.env.CI === 'true' && counts.skipped.length > 0;
+  if (strict) say('with CI=true nothing may be skipped: the skips count as failures');
+  const passed = counts.passed + (typesHold ? 1 : 0);
+  const failed = counts.failed + (typesHold ? 0 : 1) + (strict ? counts.skipped.length : 0);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${strict ? 0 : counts.skipped.length} skipped\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
-const words = process.argv.slice(2);
-await setUp();
-const typesHold = checkTypes();
-const folder = mkdtempSync(join(tmpdir(), 'dialpost-test-'));
-const counts = await runVitest(words, folder);
-rmSync(folder, { recursive: true, force: true });
-explainSkips(counts.skipped, counts.lacks);
-tellSecond(counts.second);
-const strict = process.env.CI === 'true' && counts.skipped.length > 0;
-if (strict) say('with CI=true nothing may be skipped: the skips count as failures');
-const passed = counts.passed + (typesHold ? 1 : 0);
-const failed = counts.failed + (typesHold ? 0 : 1) + (strict ? counts.skipped.length : 0);
-process.stdout.write(`${passed} passed, ${failed} failed, ${strict ? 0 : counts.skipped.length} skipped\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+await main();

@@ -55,6 +55,8 @@ describe('in this house', () => {
   test('there is no any and no enum', () => expect(over(manners.noAnyNoEnum, TYPED)).toEqual([]));
   test('a cast has its reason beside it', () => expect(over(manners.castsHaveReasons, HOUSE)).toEqual([]));
   test('nothing is marked as unfinished', () => expect(over(manners.nothingUnfinished, JUDGED)).toEqual([]));
+  test('B13: nothing is said to a terminal but through the one door', () =>
+    expect(over(manners.saidThroughOneDoor, HOUSE)).toEqual([]));
   test('no test is switched off or alone', () => expect(over(manners.noTestSwitchedOff, SOURCES)).toEqual([]));
   test('what tests share hangs on no file of them', () => expect(over(manners.hooksInTests, SOURCES)).toEqual([]));
   test('a thing has one name in everything a person reads', () => expect(over(otherWords, SOURCES)).toEqual([]));
@@ -157,6 +159,12 @@ describe('the law bites on', () => {
     expect(breaks(manners.noAnyNoEnum, "const any = 'any'; // any")).toBe(0);
     expect(breaks(manners.castsHaveReasons, 'const a = b as string;')).toBe(1);
     expect(breaks(manners.castsHaveReasons, 'const a = b as string; // because\n\n\nconst c = [1] as const;')).toBe(0);
+  });
+  test('words to a terminal past the one door', () => {
+    const said = (path: string): number => breaks(manners.saidThroughOneDoor, "process.stdout.write('a');", path);
+    expect(said('src-main/relay/a.ts')).toBe(1);
+    expect(said('src-main/command-line/terminal.ts')).toBe(0);
+    expect(breaks(manners.saidThroughOneDoor, 'console.error(1)', 'src-main/main.ts')).toBe(1);
   });
   test('unfinished marks and tests switched off', () => {
     expect(breaks(manners.nothingUnfinished, '// TODO: later\n// FIXME\n')).toBe(2);

@@ -1,13 +1,14 @@
 // What the attention board says of our own disk: mail that could not be taken in,
-// results of a session that could not be written down, files that were set aside as
+// results and costs of a session that could not be written down, files that were set aside as
 // damaged. While the disk refuses, it is asked again every few seconds; as soon as
-// there is room, what it kept from the queue is written and the trouble is over. The
-// log is told when it begins and when it is over, and never in between.
-import { systemCode } from '../base/durable';
+// there is room, what it kept from the queue is written and the trouble is over. No
+// letter that is taken says so: small and large ones have different places. The log
+// is told when it begins and when it is over, and never in between.
+import { diskSaidOf, systemCode } from '../base/durable';
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
-import { type Admission, afterCommit } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
+import { LARGE } from '../spool/content-file';
 import { isMostLikelyDelivered, saysJournalLost } from '../spool/note-kinds';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
@@ -15,8 +16,10 @@ import type { AttentionBoard } from '../contract/attention';
 import { attentionWords } from '../words/attention';
 
 export interface DiskWatch {
-  /** The same admission, with its trouble shown under "disk". */
-  watched(admission: Admission): Admission;
+  /** What `storing` of a message comes to; trouble with our disk is shown under "disk". */
+  noted<T>(storing: Promise<T>): Promise<T>;
+  /** What writing down a call comes to; the disk's refusal is shown until that could be written. */
+  booked<T>(writing: Promise<T>): Promise<T>;
   /** Sending broke off with `error`: shown, and told as a sentence, where it is the disk's fault; else null. */
   brokeSending(error: unknown): string | null;
   /** The disk is not asked again after this. */
@@ -60,16 +63,16 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
     shown.over();
     if (!closed) deps.over();
   };
-  const show = (text: string): void => {
-    shown.trouble(text);
+  const show = (text: string, isLesser = false): void => {
+    shown.trouble(text, isLesser);
     askLater();
   };
-  const telling = async <T>(work: Promise<T>): Promise<T> => {
+  const watched = async <T>(work: Promise<T>, told: (trouble: SpoolError, error: unknown) => void): Promise<T> => {
     try {
       return await work;
     } catch (error) {
       const trouble = ownDisk(error, deps.folder);
-      if (trouble) show(attentionWords.disk.takesNothing(trouble.message, diskKind(trouble)));
+      if (trouble) told(trouble, error);
       throw error;
     }
   };
@@ -78,10 +81,11 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
     if (deps.spool.unreadable().size > 0) askLater();
   });
   return {
-    watched: (admission) =>
-      afterCommit(
-        { ...admission, write: (chunk) => telling(admission.write(chunk)), commit: () => telling(admission.commit()) },
-        () => shown.over(),
+    noted: (storing) =>
+      watched(storing, (trouble) => show(attentionWords.disk.takesNothing(trouble.message, diskKind(trouble)))),
+    booked: (writing) =>
+      watched(writing, (trouble, error) =>
+        show(attentionWords.disk.notBooked(diskSaidOf(error), diskKind(trouble)), true),
       ),
     brokeSending(error) {
       const trouble = ownDisk(error, deps.folder);
@@ -101,12 +105,14 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
 
 /** The trouble on the attention board, and its beginning and end in the log. */
 function diskBoard({ log, attention }: Pick<DiskWatchDeps, 'log' | 'attention'>): {
-  trouble(text: string): void;
+  /** `isLesser`: what is shown already stays. */
+  trouble(text: string, isLesser: boolean): void;
   over(): void;
 } {
   let refuses = false;
   return {
-    trouble(text) {
+    trouble(text, isLesser) {
+      if (refuses && isLesser) return;
       if (!refuses) log.write('relay', 'minimum', text);
       refuses = true;
       attention.raise('disk', 'error', text, { kind: 'show-folder' });
@@ -125,12 +131,27 @@ async function hasRoom({ mend, spool, clock }: DiskWatchDeps): Promise<void> {
   await mend();
   const id = newQueueId(clock.now());
   const writer = await spool.write(id);
-  await writer.abandon();
+  try {
+    // A small one would stand in the journal, and say nothing of the folder of the large ones.
+    await writer.write(Buffer.alloc(LARGE));
+    await writer.finish();
+  } finally {
+    await writer.abandon();
+  }
   // Changes nothing, but asks the journal.
   await spool.commit([{ gone: id }]);
 }
 
-const REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS']);
+const REFUSALS: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EMFILE',
+  'ENFILE',
+]);
 
 /** What the disk as a whole refused; null: something else, or the fault of one message. */
 function ownDisk(error: unknown, folder: string): SpoolError | null {

@@ -1,9 +1,6 @@
 // Where other computers tell the time in passing: a host's dated greeting, and the
 // Received line it stamped on mail for us. Whoever watches over our clock hears it.
 import type { Announcements } from '../contract/announcements';
-import { isLocal } from '../mail/address';
-import { type Admission, afterCommit } from '../mail/admission';
-import type { Envelope } from '../mail/envelope';
 import { receivedBefore, toldTime } from '../mail/told-time';
 import type { Peer } from '../smtp/client';
 import type { Ear } from '../smtp/transcript';
@@ -29,33 +26,22 @@ export function withGreetings(logTap: (peer: Peer) => Ear | null, announcements:
 const HEADER_READ = 16_384;
 
 export interface StampDeps {
-  /** Our own domains. */
-  domains(): readonly string[];
   readHead(id: string, maxBytes: number): Promise<Buffer>;
   readonly announcements: Announcements;
 }
 
-/** The same admission; when mail for us from outside is in, the stamp of the host before us is read. */
-export function withStamps(
-  admission: Admission,
-  envelope: Envelope,
-  { domains, readHead, announcements }: StampDeps,
-): Admission {
-  const fromOutside =
-    envelope.account === null && envelope.recipients.every(({ address }) => isLocal(address, domains()));
-  if (!fromOutside) return admission;
-  return afterCommit(admission, ({ id }) => {
-    // The message is safe: what its header says is nobody's trouble.
-    readHead(id, HEADER_READ)
-      .then((head) => {
-        const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
-        if (at !== null)
-          announcements.tell('clock-heard', {
-            who: HOST_BEFORE_US,
-            theirTime: at,
-            kind: 'at-least',
-          });
-      })
-      .catch(() => undefined);
-  });
+/** Mail for us from outside is in: the stamp of the host before us is read. */
+export function readStamp(id: string, { readHead, announcements }: StampDeps): void {
+  // The message is safe: what its header says is nobody's trouble.
+  readHead(id, HEADER_READ)
+    .then((head) => {
+      const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
+      if (at !== null)
+        announcements.tell('clock-heard', {
+          who: HOST_BEFORE_US,
+          theirTime: at,
+          kind: 'at-least',
+        });
+    })
+    .catch(() => undefined);
 }

@@ -24,3 +24,15 @@ export function believedTime(now: number, dates: Iterable<number>, leap: number)
   }
   return now;
 }
+
+/**
+ * How late something may be dated (milliseconds since 1970 UTC, as all of it) to be believed: what lies more than a
+ * day ahead of `now` was made under a wrong clock, unless that of `now` is: then there is more of it, from more
+ * different days, than of what is not ahead. Infinity: all of it is believed.
+ */
+export function latestBelieved(now: number, dates: readonly number[]): number {
+  const limit = now + DAY;
+  const daysOf = (some: readonly number[]): number => new Set(some.map((at) => Math.floor(at / DAY))).size;
+  const ahead = dates.filter((at) => at > limit);
+  return ahead.length > 0 && daysOf(ahead) <= daysOf(dates.filter((at) => at <= limit)) ? limit : Infinity;
+}

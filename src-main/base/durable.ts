@@ -136,7 +136,7 @@ export async function renameDurable(from: string, to: string): Promise<void> {
 
 /**
  * Puts `content` at `path` as a whole; on any failure the old file stands. Private to its owner unless `mode` says
- * otherwise.
+ * otherwise. Rejects with a sentence that names it, and with the system's code: not every system error names a file.
  */
 export async function writeFileDurable(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
@@ -145,8 +145,17 @@ export async function writeFileDurable(path: string, content: string | Uint8Arra
     await renameDurable(beside, path);
   } catch (error) {
     await unlink(beside).catch(() => undefined);
-    throw error;
+    throw asNotWritten(path, error);
   }
+}
+
+/** A sentence that names the file, with the system's code; what is no error of the system stays as it is. */
+export function asNotWritten(path: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return Object.assign(new Error(baseWords.cannotWrite(path, diskSaid(error)), { cause: error }), {
+    code: systemCode(error),
+    path,
+  });
 }
 
 async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
@@ -237,6 +246,8 @@ const KINDS: Readonly<Record<string, keyof typeof baseWords.diskSaid>> = {
   EFBIG: 'tooBig',
   EBUSY: 'inUse',
   ETXTBSY: 'inUse',
+  EMFILE: 'many',
+  ENFILE: 'many',
 };
 
 /** True for "there is no such file or folder". */

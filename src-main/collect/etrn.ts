@@ -87,10 +87,15 @@ export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
         text: W.broke(host, node, said),
       };
     default:
-      return reply.code < 300
+      return isYes(reply)
         ? { kind: 'requested', text: W.took(host, node, said) }
         : { kind: 'failed', text: W.refused(host, node, said) };
   }
+}
+
+/** 220 and 221 are a greeting and a goodbye, and no answer to this. */
+function isYes({ code }: Reply): boolean {
+  return code >= 250 && code < 300;
 }
 
 /** RFC 1985: "253 OK, 14 pending messages for node x started"; others say "250 OK, 16 messages" or "16 pending". */

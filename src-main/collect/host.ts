@@ -18,7 +18,15 @@ export class HostTrouble extends Error {
 }
 
 /** One letter was not given, or not whole; the line goes on. `message` is for people. */
-export class MessageTrouble extends Error {}
+export class MessageTrouble extends Error {
+  /** `passing`: the host's own trouble, and for now: no fault of this letter. */
+  constructor(
+    message: string,
+    readonly passing = false,
+  ) {
+    super(message);
+  }
+}
 
 /** Milliseconds a host may say nothing. */
 export const HOST_SILENCE = 300_000;
@@ -51,8 +59,8 @@ export interface MailboxHost {
    * whether the line still serves.
    */
   content(letter: ListedMessage): AsyncIterable<Buffer>;
-  /** Deletes or moves what is safe here; false: the host said no, and everything stays as it was. */
-  dispose(messages: readonly ListedMessage[]): Promise<boolean>;
+  /** Deletes or moves what is safe here; resolves with those that stay there, because the host said no or did nothing. */
+  dispose(messages: readonly ListedMessage[]): Promise<readonly ListedMessage[]>;
   /** 'refused': the host said that not all was deleted. */
   goodbye(): Promise<'done' | 'refused'>;
   /** Never throws; harmless at any time. */

@@ -4,12 +4,15 @@
 // moment loses nothing and doubles the one in doubt at most. One letter that cannot be
 // had stops no other: it is said, and where the line ends at it, it comes last in the
 // next call, on a line of its own. Large ones are left and announced, also those that
-// turn out large. Rejects only when our own disk fails.
+// turn out large. Where our own disk does not take the note nothing more is fetched, and a
+// person is told; what it does not take stays there. Rejects only at a slip of ours.
 import type { CollectDeps, CollectResult } from './method';
 import { type Dialect, HostTrouble, type MailboxMethod } from './host';
 import { openSeen } from './seen';
-import { amissIn, emptyTally, told } from './tally';
+import { ListRefused } from './seen-file';
+import { amissIn, emptyTally, type Tally, told } from './tally';
 import { type Call, Visit } from './visit';
+import { SpoolError } from '../spool/spool-error';
 import { collectWords } from '../words/collect';
 
 /** Lines opened in one call: one more for a letter left in the middle, and one for those that made trouble before. */
@@ -30,27 +33,24 @@ export async function fetchMailbox(
     tally.doubted = true;
     deps.log.write('collect', 'minimum', collectWords.mailbox.listDamaged(name));
   };
-  const call: Call = {
-    dialect,
-    method,
-    seen: await openSeen(inbox.seenDir, dialect.seenAs, deps.clock.now(), doubted),
-    inbox,
-    clock: deps.clock,
-    signal,
-    tally,
-    tried: new Set(),
-  };
+  const came = (more: Pick<CollectResult, 'amiss' | 'text'>): CollectResult => ({
+    method: method.method,
+    kind: tally.fetched > 0 ? 'done' : 'nothing',
+    ...more,
+    messages: tally.fetched,
+  });
   try {
+    const seen = await openSeen(inbox.seenDir, dialect.seenAs, deps.clock.now(), doubted);
+    const call: Call = { dialect, method, seen, inbox, clock: deps.clock, signal, tally, tried: new Set() };
     for (let visits = 1; visits <= MOST_VISITS && (await visited(call, visits)) === 'again'; visits++);
     const amiss = amissIn(tally);
-    return {
-      method: method.method,
-      kind: tally.fetched > 0 ? 'done' : 'nothing',
+    return came({
       ...(amiss === null ? {} : { amiss }),
       text: collectWords.mailbox.fetched(name, told(tally)),
-      messages: tally.fetched,
-    };
+    });
   } catch (error) {
+    const ours = refusedHere(error, name, tally);
+    if (ours !== null) return came(ours);
     if (!(error instanceof HostTrouble)) throw error;
     const why = signal.aborted ? collectWords.stopped : error.message;
     return {
@@ -61,6 +61,16 @@ export async function fetchMailbox(
       refusal: error.refusal,
     };
   }
+}
+
+/** What our own disk refused; null: it is something else. */
+function refusedHere(error: unknown, name: string, tally: Tally): Pick<CollectResult, 'amiss' | 'text'> | null {
+  const W = collectWords.mailbox;
+  if (error instanceof ListRefused) return { amiss: 'again', text: W.notNoted(name, error.message, told(tally)) };
+  // Whoever was to take the letter has shown it.
+  if (error instanceof SpoolError && error.kind !== 'closed')
+    return { amiss: 'once', text: W.notToItsEnd(name, error.message, told(tally)) };
+  return null;
 }
 
 async function visited(call: Call, visits: number): Promise<'over' | 'again'> {

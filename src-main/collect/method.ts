@@ -15,6 +15,8 @@ export interface CollectRefusal {
   readonly fault?: CollectFault | undefined;
   /** The other side's own words; "" where it said nothing. */
   readonly said: string;
+  /** The code in brackets before its words ("UNAVAILABLE", RFC 5530). */
+  readonly code?: string | undefined;
   /** Who could not be reached: "mail.isp.example:366". */
   readonly hosts?: readonly string[];
   /** Why the host was not reached or not spoken to in secret, where we know it ourselves. */

@@ -3,14 +3,16 @@
 // does not match its sum is never believed, whatever it seems to say: one flipped bit may
 // turn an id into another letter's, and that letter would be deleted at the provider
 // unread. Lines of before had no sum; they are read where no line of the file has one.
-// A file that is there and cannot be read is an error of our disk, not an empty list.
+// A file that is there and cannot be read is an error of our disk, not an empty list. What
+// the disk refuses to take stays in memory until it takes it, for a letter that was taken in
+// and not noted would be fetched again in every call; until then the list does not open.
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { copyAside } from '../base/aside';
-import { makeDirectory, readBytesIfThere, syncDirectory, writeFileDurable } from '../base/durable';
+import { makeDirectory, asNotWritten, readBytesIfThere, syncDirectory, writeFileDurable } from '../base/durable';
 import { collectWords } from '../words/collect';
 
 export const SeenLine = z.union([
@@ -52,34 +54,49 @@ export interface SeenFile {
   readonly damaged: boolean;
   /** It is not as we write it, and should be written anew before anything is appended. */
   readonly worn: boolean;
-  /** Resolves when it is on the disk. */
+  /** Resolves when it is on the disk. What is refused is kept for the next call. */
   append(line: SeenLine): Promise<void>;
-  /** Puts `lines` in the place of everything. */
+  /** Puts `lines` in the place of everything, also of what is owed. */
   replace(lines: readonly SeenLine[]): Promise<void>;
   /** Keeps a copy of it as it was found, with a note. `at`: milliseconds. */
   setAside(at: number): Promise<void>;
 }
 
-/**
- * The file of one mailbox; `name` may be anything. Rejects where the folder cannot be made, and with a sentence where
- * the file cannot be read.
- */
+/** Our own disk does not give or take the list; the message is a sentence that names the file. */
+export class ListRefused extends Error {}
+
+interface Owed {
+  readonly lines: readonly SeenLine[];
+  /** What the disk said. */
+  readonly why: unknown;
+}
+
+/** What the disk has refused, by the file's path: these lines count as if they stood behind those it has. */
+const owed = new Map<string, Owed>();
+
+/** The file of one mailbox; `name` may be anything. Rejects ListRefused, as all it does afterwards. */
 export async function openSeenFile(dir: string, name: string): Promise<SeenFile> {
-  await makeDirectory(dir, 0o700);
+  await makeDirectory(dir, 0o700).catch((error: unknown) => refuse(asNotWritten(dir, error)));
   const file = `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`;
   const path = join(dir, file);
-  const bytes = (await readBytesIfThere(path)) ?? Buffer.alloc(0);
+  const there = await readBytesIfThere(path).catch(refuse);
+  const bytes = there ?? Buffer.alloc(0);
   const lines = bytes.toString('utf8').split('\n');
   const last = lines.pop() ?? '';
   const summed = [...lines, last].some((text) => unsealed(text) !== null);
   const found = foundIn([...lines, ...(unsealed(last) === null ? [] : [last])], summed);
   const damaged = found.includes('damaged');
+  const kept = owed.get(path)?.lines ?? [];
   return {
-    found,
+    found: [...found, ...kept.map((line) => ({ line }))],
     damaged,
-    worn: damaged || last !== '' || (!summed && found.length > 0),
-    append: (line) => appendTo(path, `${sealed(line)}\n`),
-    replace: (all) => writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600),
+    // Where there is none: before anything is fetched it is seen whether one can be made.
+    worn: there === null || damaged || last !== '' || (!summed && found.length > 0) || kept.length > 0,
+    append: (line) => appendOrOwe(path, line),
+    async replace(all) {
+      await writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600).catch(refuse);
+      owed.delete(path);
+    },
     setAside: (at) =>
       copyAside(join(dirname(dir), 'corrupt'), { name: `${file}-${at}`, why: collectWords.mailbox.badSums, at }, bytes),
   };
@@ -131,6 +148,24 @@ function parsed(text: string): SeenLine | null {
   } catch {
     return null;
   }
+}
+
+/** Once a line is owed nothing is written behind it: what was refused may stand there by half. */
+async function appendOrOwe(path: string, line: SeenLine): Promise<void> {
+  const before = owed.get(path);
+  const why = before
+    ? before.why
+    : await appendTo(path, `${sealed(line)}\n`).then(
+        () => null,
+        (error: unknown) => error,
+      );
+  if (why === null) return;
+  owed.set(path, { lines: [...(before?.lines ?? []), line], why });
+  refuse(asNotWritten(path, why));
+}
+
+function refuse(error: unknown): never {
+  throw new ListRefused(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 async function appendTo(path: string, text: string): Promise<void> {

@@ -75,9 +75,10 @@ export function isForNow(said: string, code: string | null): boolean {
   return !OF_THE_LOGIN.test(said) && PASSING_WORDS.some((words) => words.test(said));
 }
 
-/** A refusal of the login that isForNow. */
-export function notNow(said: string, words: string): HostTrouble {
-  return new HostTrouble(collectWords.login.notNow(words), { said, fault: 'later' });
+/** A refusal that isForNow, else null; `words`: what stands behind the code of `said`, where it has one in it. */
+export function notNow(said: string, code: string | null, words = said): HostTrouble | null {
+  if (!isForNow(words, code)) return null;
+  return new HostTrouble(collectWords.login.notNow(words || (code ?? '')), { said, fault: 'later' });
 }
 
 function tokenless({ stage, reply }: Extract<Token, { readonly ok: false }>): HostTrouble {

@@ -79,7 +79,7 @@ export class Visit {
     try {
       for (const listed of sound) if ((await this.one(listed, known)) === 'line-over') return 'again';
       if (troubled.length > 0 && (await this.mustConfirm())) {
-        await this.finish(listing, known);
+        await this.finish(listing, known, true);
         return 'again';
       }
       for (const listed of troubled) if ((await this.one(listed, known)) === 'line-over') return 'again';
@@ -157,7 +157,8 @@ export class Visit {
   /** Notes why a letter could not be had; rejects again where that ends the visit. */
   private async notHad(error: unknown, listed: ListedMessage, content: Measured, brought: number): Promise<void> {
     const { seen, tally, clock, signal, tried } = this.call;
-    const again = seen.trips(troubleKey(listed)).count > 0;
+    const { count } = seen.trips(troubleKey(listed));
+    const again = count > 0;
     const trip = (weight: number, bytes = 0): Promise<void> =>
       seen.tripped(troubleKey(listed), { at: clock.now(), weight, bytes });
     if (error instanceof TooLong) {
@@ -168,7 +169,8 @@ export class Visit {
     }
     if (error instanceof MessageTrouble) {
       tally.missing.set(troubleKey(listed), { name: content.name(), why: error.message, again });
-      return trip(BLAMED);
+      // Trouble of the host's own makes no letter one that is tried once a day.
+      return trip(error.passing ? Math.max(0, Math.min(BLAMED, RARELY - 1 - count)) : BLAMED);
     }
     if (!(error instanceof HostTrouble)) throw error;
     const sure = !signal.aborted && brought < SUSPICIOUS;
@@ -186,10 +188,13 @@ export class Visit {
     const messages = batch.map(({ message }) => message);
     const atOnce = this.host.confirms === 'at-once';
     if (atOnce) await seen.tell('asked', messages);
-    const done = await this.host.dispose(batch.map(({ listed }) => listed));
-    if (!done) tally.kept += batch.length;
-    if (atOnce) await seen.tell(done ? 'gone' : 'stays', messages);
-    else if (done) this.marked.push(...messages);
+    const stay = new Set(await this.host.dispose(batch.map(({ listed }) => listed)));
+    tally.kept += stay.size;
+    const those = (staying: boolean): readonly SeenMessage[] =>
+      batch.filter(({ listed }) => stay.has(listed) === staying).map(({ message }) => message);
+    if (!atOnce) return void this.marked.push(...those(false));
+    await seen.tell('stays', those(true));
+    await seen.tell('gone', those(false));
   }
 
   /** Would the end of the line undo deletions? */
@@ -198,7 +203,8 @@ export class Visit {
     return this.marked.length > 0;
   }
 
-  private async finish(listing: MailboxListing, known: KnownMessages): Promise<void> {
+  /** `unasked`: letters of the listing were put off to another line. */
+  private async finish(listing: MailboxListing, known: KnownMessages, unasked = false): Promise<void> {
     const { seen, tally } = this.call;
     await this.dispose();
     // Before it is said: whatever becomes of us then, these ids are no proof any more.
@@ -206,7 +212,7 @@ export class Visit {
     const goodbye = await this.goodbye();
     if (goodbye === 'done') await seen.tell('gone', this.marked);
     if (goodbye === 'refused') tally.kept += this.marked.length;
-    await this.forgetUnfound(listing, known);
+    await this.forgetUnfound(listing, known, unasked);
   }
 
   /** Who hangs up instead of an answer has everything we came for; whether it deleted is seen in the next call. */
@@ -223,10 +229,10 @@ export class Visit {
    * Letters noted before that are not there any more: forgotten, or where a mailbox may only seem empty, their ids
    * not believed.
    */
-  private async forgetUnfound(listing: MailboxListing, known: KnownMessages): Promise<void> {
+  private async forgetUnfound(listing: MailboxListing, known: KnownMessages, unasked: boolean): Promise<void> {
     const { seen, tally, dialect } = this.call;
     if (listing.unreadable > 0 || !this.first) return;
-    const examined = tally.large + tally.left + tally.missing.size === 0;
+    const examined = !unasked && tally.large + tally.left + tally.missing.size === 0;
     const unfound = known.unfound();
     if (dialect.takesAway && examined) await seen.tell('gone', unfound);
     else

@@ -5,8 +5,10 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { syncDirectory } from '../base/durable';
-import type { Direction, HistoryRow } from '../contract/history/history';
+import { type Direction, DIRECTIONS, type HistoryRow, RESULTS } from '../contract/history/history';
+import { storedMoment } from './document-parts';
 
 /** Read at a time: a few milliseconds' work, and then others have their turn. */
 const PIECE = 262_144;
@@ -116,8 +118,32 @@ export async function* historyLinesOf(path: string, from: number, to: number): A
   if (rest.length > 0) yield [{ row: parseRow(rest.toString('utf8')), offset: at, length: rest.length }];
 }
 
+const tryMark = z.object({ at: storedMoment, session: z.string().nullable() });
+const StoredRow = z.object({
+  id: z.string(),
+  at: storedMoment,
+  sender: z.string().nullable(),
+  recipient: z.string(),
+  result: z.enum(RESULTS),
+  reply: z.string(),
+  host: z.string(),
+  connector: z.string(),
+  session: z.string().nullable(),
+  bytes: z.number(),
+  subject: z.string().optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  arrived: storedMoment.optional(),
+  listener: z.string().nullish(),
+  account: z.string().nullish(),
+  cameBy: z.string().nullish(),
+  putOff: z
+    .array(
+      z.object({ host: z.string(), reply: z.string(), times: z.number(), first: tryMark, last: tryMark.optional() }),
+    )
+    .optional(),
+  triesUntold: z.number().optional(),
+});
+
 function isRow(row: unknown): row is HistoryRow {
-  if (typeof row !== 'object' || row === null) return false;
-  const has = (key: string): boolean => key in row;
-  return ['id', 'at', 'recipient', 'result', 'reply', 'host'].every(has);
+  return StoredRow.safeParse(row).success;
 }

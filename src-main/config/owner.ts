@@ -6,20 +6,26 @@
 // it), when its spool was exchanged, or when owner.json holds another word (a backup was
 // restored over it, or somebody came in whom the lock did not stop). A missing owner.json
 // alone is written again: the lock is still held. Lost once is lost until the next start.
+// A copy of a folder that still stands is told, and begins paused where its first is at work.
 import { randomBytes } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { isMissing, systemCode, writeFileDurable } from '../base/durable';
+import { type FolderOrigin, identityOf, isAtWork, originOf, OWNER_RECORD } from './copied';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { pausedFlag } from './paused';
 import { closeToOthers, type Exposed } from './private-folder';
 import { configWords } from '../words/config';
 
 export interface Owner {
   /** The word of this run; only who may read the folder can know it. */
   readonly word: string;
-  /** Why another computer or container might not see that this folder is owned; null: nothing against it. */
+  /**
+   * Why another computer or container might not see that this folder is owned, or that there are two of it; null:
+   * nothing against it.
+   */
   readonly doubt: string | null;
   /** What other users could read, and what was done about it; null: nothing. */
   readonly exposed: string | null;
@@ -39,7 +45,6 @@ export interface TakenBy {
   readonly who: string | null;
 }
 
-const RECORD = 'owner.json';
 /** What was there once and must stay the same thing. */
 const PARTS = ['.', 'spool', join('spool', 'journal'), join('spool', 'content')] as const;
 const LOOK_AGAIN = 300_000;
@@ -51,14 +56,15 @@ const SETTLE = 500;
 export async function ownFolder(dir: string, groupMayEnter = false): Promise<Owner | TakenBy> {
   const lock = await lockFolder(dir);
   if (lock === 'taken') return { who: await whoOwns(dir) };
-  const owner = new FolderOwner(resolve(dir), lock, await closeToOthers(resolve(dir), groupMayEnter));
+  const origin = await originOf(resolve(dir));
+  const owner = new FolderOwner(resolve(dir), lock, await closeToOthers(resolve(dir), groupMayEnter), origin);
   await owner.begin();
   return owner;
 }
 
 /** The word of the process that owns `dir`, as its record has it; null where it has none. */
 export async function ownersWord(dir: string): Promise<string | null> {
-  return wordIn(await readFile(join(dir, RECORD), 'utf8').catch(() => ''));
+  return wordIn(await readFile(join(dir, OWNER_RECORD), 'utf8').catch(() => ''));
 }
 
 function wordIn(text: string): string | null {
@@ -66,7 +72,7 @@ function wordIn(text: string): string | null {
 }
 
 async function whoOwns(dir: string): Promise<string | null> {
-  const text = await readFile(join(dir, RECORD), 'utf8').catch(() => '');
+  const text = await readFile(join(dir, OWNER_RECORD), 'utf8').catch(() => '');
   const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
   const [, since] = /"since":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)"/.exec(text) ?? [];
   if (pid === undefined) return null;
@@ -87,14 +93,19 @@ class FolderOwner implements Owner {
   private recorded = false;
   private lost: string | null = null;
   private released = false;
+  /** By us, for its first is at work. */
+  private paused = false;
 
   constructor(
     private readonly dir: string,
     private readonly lock: FolderLock,
     private readonly found: Exposed | null,
+    private readonly origin: FolderOrigin,
   ) {}
 
   get doubt(): string | null {
+    const { copyOf } = this.origin;
+    if (copyOf !== null) return configWords.copied[this.paused ? 'atWork' : 'stands'](copyOf);
     return this.lock.doubt && configWords.doubt[this.lock.doubt];
   }
 
@@ -103,11 +114,24 @@ class FolderOwner implements Owner {
   }
 
   async begin(): Promise<void> {
+    await this.pauseCopy();
     await this.record();
     await this.look();
     this.watch(this.dir, /^(owner\.json|control\.sock|spool)$/);
     this.timer = setInterval(() => void this.check(true), LOOK_AGAIN);
     this.timer.unref();
+  }
+
+  /**
+   * Beside the folder it was copied from, with somebody at work there, all that waits would surely go twice. Before the
+   * record tells the new place: a start that the disk breaks off finds the same again.
+   */
+  private async pauseCopy(): Promise<void> {
+    const { copyOf } = this.origin;
+    if (copyOf === null || !(await isAtWork(copyOf))) return;
+    const flag = await pausedFlag(this.dir);
+    if (flag.atStart?.until !== null) await flag.set({ until: null });
+    this.paused = true;
   }
 
   async check(now = false): Promise<string | null> {
@@ -151,7 +175,7 @@ class FolderOwner implements Owner {
     const word = await this.recordedWord();
     if (word === null) await this.record();
     else if (word !== '' && word !== this.word)
-      return this.forsake(configWords.owner.otherWord(join(this.dir, RECORD)));
+      return this.forsake(configWords.owner.otherWord(join(this.dir, OWNER_RECORD)));
     if (!this.released) for (const fn of this.lookFns) fn();
   }
 
@@ -159,9 +183,8 @@ class FolderOwner implements Owner {
   private async movedPart(): Promise<string | null> {
     for (const part of PARTS) {
       const path = join(this.dir, part);
-      const found = await stat(path, { bigint: true }).then(
-        ({ dev, ino }) => `${dev}:${ino}`,
-        (error: unknown) => (/^(ENOENT|ENOTDIR)$/.test(systemCode(error)) ? 'gone' : null),
+      const found = await identityOf(path).catch((error: unknown) =>
+        /^(ENOENT|ENOTDIR)$/.test(systemCode(error)) ? 'gone' : null,
       );
       const known = this.known.get(part);
       if (known === undefined && found !== null && found !== 'gone') {
@@ -177,7 +200,7 @@ class FolderOwner implements Owner {
   /** null: there is none; "": it cannot be judged. */
   private async recordedWord(): Promise<string | null> {
     if (!this.recorded) return null;
-    const text = await readFile(join(this.dir, RECORD), 'utf8').catch((error: unknown) =>
+    const text = await readFile(join(this.dir, OWNER_RECORD), 'utf8').catch((error: unknown) =>
       isMissing(error) ? null : '',
     );
     return text === null ? null : (wordIn(text) ?? (text === '' ? '' : 'unreadable'));
@@ -191,8 +214,9 @@ class FolderOwner implements Owner {
       since: new Date().toISOString(),
       computer: hostname(),
       word: this.word,
+      ...this.origin,
     });
-    this.recorded = await writeFileDurable(join(this.dir, RECORD), `${text}\n`, 0o600).then(
+    this.recorded = await writeFileDurable(join(this.dir, OWNER_RECORD), `${text}\n`, 0o600).then(
       () => true,
       () => false,
     );

@@ -1,20 +1,23 @@
 // The sessions that ended: sessions/<id>.json, one file each, transcript included,
 // kept RETENTION_DAYS (a clock that leapt ahead deletes nothing). The list lives in memory
 // and is read once, when somebody first asks: the transcript is the last key of a file, so
-// its first kilobytes tell the rest. A file that does not parse is moved to corrupt/ and
-// passed over. What the disk refused is shown from memory and written with the next
+// its first kilobytes tell the rest. A file that is not what was written is moved to corrupt/
+// and passed over. What the disk refused is shown from memory and written with the next
 // session, or by mend(). Who only reads moves and deletes nothing.
 import { open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { moveAside } from '../base/aside';
-import { believedTime } from '../base/believed-time';
+import { believedTime, latestBelieved } from '../base/believed-time';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 import { namesIn } from '../base/names-in';
 import type { Log } from '../base/log';
+import { CODE_OWNERS, DIAL_TROUBLES } from '../contract/dial-fault';
 import { IN_HOUSE } from '../contract/link';
-import type { Session, SessionDetail } from '../contract/views';
+import { type Session, SESSION_PHASES, SESSION_WHYS, type SessionDetail } from '../contract/views';
 import { configWords } from '../words/config';
+import { storedMoment } from './document-parts';
 
 export const RETENTION_DAYS = 90;
 const DAY = 86_400_000;
@@ -34,7 +37,10 @@ export interface SessionArchive {
   save(session: SessionDetail): Promise<void>;
   /** Writes what is owed. Rejects while the disk refuses. */
   mend(): Promise<void>;
-  /** Newest first, without transcripts; work that used no line is no call, and told only where it is asked for. */
+  /**
+   * Newest first, and at the end what a wrong clock dated ahead; without transcripts. Work that used no line is no
+   * call, and told only where it is asked for.
+   */
   list(page: SessionPage): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
   /** null where there is none (any more). */
   get(id: string): Promise<SessionDetail | null>;
@@ -100,7 +106,13 @@ class Archive implements SessionArchive {
     const all = [...(await this.index()).values()]
       .filter(({ link }) => page.inHouse === true || link !== IN_HOUSE.id)
       .sort((a, b) => Number(a.startedAt < b.startedAt) - Number(a.startedAt > b.startedAt));
-    return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
+    const latest = latestBelieved(
+      this.deps.clock.now(),
+      all.map(({ startedAt }) => Date.parse(startedAt)),
+    );
+    const isAhead = ({ startedAt }: Session): boolean => Date.parse(startedAt) > latest;
+    const rows = [...all.filter((session) => !isAhead(session)), ...all.filter(isAhead)];
+    return { total: rows.length, rows: rows.slice(page.offset, page.offset + page.limit) };
   }
 
   async get(id: string): Promise<SessionDetail | null> {
@@ -110,8 +122,9 @@ class Archive implements SessionArchive {
       isMissing(error) ? null : Promise.reject(error),
     );
     if (text === null) return null;
-    const session = parseSession(text);
+    const session = parseSession(text, id);
     if (session) return { ...session, transcript: transcriptOf(text) };
+    (await this.index()).delete(id);
     await this.setAside(id);
     return null;
   }
@@ -146,7 +159,7 @@ class Archive implements SessionArchive {
     const text = await readStart(this.path(id));
     // Inside a text its quotes would be escaped, so the first one found is the key.
     const cut = text.indexOf(TRANSCRIPT);
-    const session = parseSession(cut < 0 ? text : `${text.slice(0, cut)}}`);
+    const session = parseSession(cut < 0 ? text : `${text.slice(0, cut)}}`, id);
     if (!session) await this.setAside(id);
     return session;
   }
@@ -192,24 +205,53 @@ async function readStart(path: string): Promise<string> {
   }
 }
 
-function parseSession(text: string): Session | null {
+function parseSession(text: string, id: string): Session | null {
   try {
     const session: unknown = JSON.parse(text);
-    return isSession(session) ? session : null;
+    return isSession(session) && session.id === id ? session : null;
   } catch {
     return null;
   }
 }
 
+const count = z.number();
+/** What is read of it anywhere. */
+const StoredSession = z.object({
+  id: z.string(),
+  why: z.enum(SESSION_WHYS),
+  connectors: z.array(z.string()),
+  link: z.string(),
+  phase: z.enum(SESSION_PHASES),
+  startedAt: storedMoment,
+  endedAt: storedMoment.nullable(),
+  sent: count,
+  failed: count,
+  deferred: count,
+  received: count,
+  bytesOut: count,
+  bytesIn: count,
+  toSend: z.object({ messages: count, bytes: count }),
+  secondsOnline: count,
+  cost: count,
+  currency: z.string(),
+  result: z.enum(['ok', 'partly', 'failed']),
+  error: z.string().nullable(),
+  shownAs: z.string().nullish(),
+  dialFault: z
+    .object({ trouble: z.enum(DIAL_TROUBLES), by: z.enum(CODE_OWNERS), code: count.nullable(), hopeless: z.boolean() })
+    .nullish(),
+  continuedBy: z.string().nullish(),
+  bytesConfirmed: count.optional(),
+  bytesUpdating: count.optional(),
+  secondsSending: count.optional(),
+  pace: z.object({ bytesPerSecond: count, secondsPerMessage: count }).nullish(),
+  left: z.object({ messages: count, why: z.string() }).nullish(),
+  largeLeft: z.object({ messages: count, at: storedMoment.nullable() }).nullish(),
+  phases: z.array(z.object({ phase: z.enum(SESSION_PHASES), at: storedMoment, seconds: count.optional() })),
+});
+
 function isSession(value: unknown): value is Session {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    'startedAt' in value &&
-    typeof value.startedAt === 'string' &&
-    'phases' in value
-  );
+  return StoredSession.safeParse(value).success;
 }
 
 function transcriptOf(text: string): string {

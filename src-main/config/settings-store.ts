@@ -38,8 +38,10 @@ export interface SettingsDeps {
 
 type Asked = 'current' | 'shown' | 'check' | 'weigh';
 export interface SettingsStore {
-  /** Complete, passwords in clear; null while nothing (that fits) is set up. */
+  /** Complete, passwords in clear, made anew at every call; null while nothing (that fits) is set up. */
   current(): Settings | null;
+  /** The same, passwords as {"set":true}, without a copy: for who asks often. */
+  readonly complete: Settings | null;
   /** The whole document, passwords as {"set":true}; null while nothing is set up. */
   shown(): unknown;
   check(document: unknown): Judged;
@@ -83,10 +85,7 @@ export async function openSettings(dir: string, deps: SettingsDeps): Promise<Set
   return store;
 }
 
-/**
- * What `openSettings` would find, for who does not own the folder: nothing in it is written, moved or made, whatever
- * its state. Rejects as that does.
- */
+/** As `openSettings`, for who does not own the folder: nothing in it is written, moved or made, whatever its state. */
 export function readSettings(dir: string, clock: Clock): Promise<Pick<SettingsStore, Asked>> {
   return readStore(dir, clock, true);
 }
@@ -121,8 +120,7 @@ interface Before {
 }
 
 class Store implements SettingsStore {
-  /** Complete, passwords as {"set":true}. */
-  private complete: Settings | null = null;
+  complete: Settings | null = null;
   private misfit: SettingsError | null = null;
   private broken: readonly NewerIssue[] = [];
   /** What was found amiss with the stored passwords is told until somebody stores settings again. */

@@ -88,6 +88,25 @@ export function collectMethods(collect: Collect): readonly CollectMethod[] {
   return (Array.isArray(collect) ? collect : [collect]).filter((m) => m.method !== 'none');
 }
 
+/** Where held mail comes in, once it is asked for. */
+const COMES_BY: Readonly<Record<CollectMethod['method'], 'their-call' | 'our-line' | null>> = {
+  none: null,
+  'on-connect': 'their-call',
+  etrn: 'their-call',
+  atrn: 'our-line',
+  turn: 'our-line',
+  finger: 'their-call',
+  text: 'their-call',
+  command: 'their-call',
+  imap: 'our-line',
+  pop3: 'our-line',
+};
+
+/** Does the provider then call us? */
+export function callsUs({ method }: Pick<CollectMethod, 'method'>): boolean {
+  return COMES_BY[method] === 'their-call';
+}
+
 /**
  * Why held mail could not be asked for, where we know it ourselves: the login, a host that lets nobody in for now,
  * nobody answered, or no such folder.

@@ -32,9 +32,54 @@ const limits = z.strictObject({
 });
 export type LinkLimits = z.output<typeof limits>;
 
-export const LINK_KINDS = ['always-on', 'on-demand', 'ras', 'pppd', 'networkmanager', 'command'] as const;
-/** Kinds that dial by an entry which the system keeps. */
-export const ENTRY_KINDS: readonly string[] = ['ras', 'pppd', 'networkmanager'];
+/** As what a person knows a way of going online. */
+export type WayOnline = 'always' | 'router' | 'modem' | 'hotspot';
+
+interface KindOfLink {
+  /** What a person may mean by it; the first where nothing else is known. */
+  readonly meant: readonly [WayOnline, ...WayOnline[]];
+  readonly dialled: boolean;
+  /** The fields that only some kinds know; what a kind does not know is not shown. */
+  readonly fields: readonly string[];
+  /** The rights that a service needs to dial it. */
+  readonly dials: 'none' | 'networkmanager' | 'programs';
+  /** The system says whether it is metered. */
+  readonly toldMetered?: true;
+}
+
+/** All that is to be known of a kind outside its dialler. */
+const KINDS = {
+  'always-on': { meant: ['always'], dialled: false, fields: [], dials: 'none' },
+  'on-demand': { meant: ['router'], dialled: false, fields: [], dials: 'none' },
+  ras: { meant: ['modem'], dialled: true, fields: ['entry', 'username', 'password'], dials: 'none' },
+  pppd: { meant: ['modem'], dialled: true, fields: ['entry'], dials: 'programs' },
+  networkmanager: {
+    meant: ['hotspot'],
+    dialled: true,
+    fields: ['entry'],
+    dials: 'networkmanager',
+    toldMetered: true,
+  },
+  command: {
+    meant: ['modem', 'hotspot'],
+    dialled: true,
+    fields: ['connectCommand', 'disconnectCommand', 'statusCommand'],
+    dials: 'programs',
+  },
+} as const satisfies Readonly<Record<string, KindOfLink>>;
+type LinkKind = keyof typeof KINDS;
+
+// Object.keys forgets what the keys of a constant are.
+export const LINK_KINDS = Object.keys(KINDS) as readonly LinkKind[];
+
+export function kindOfLink(kind: LinkKind): KindOfLink {
+  return KINDS[kind];
+}
+
+/** The kinds that know a field. */
+export function kindsThatKnow(field: string): readonly LinkKind[] {
+  return LINK_KINDS.filter((kind) => kindOfLink(kind).fields.includes(field));
+}
 
 const fields = z.strictObject({
   id,
@@ -66,7 +111,7 @@ export const Link = fields.superRefine((link, context) => {
   if (link.kind === 'command' && link.connectCommand.length === 0) {
     need('connectCommand', contractWords.link.noProgram);
   }
-  if (ENTRY_KINDS.includes(link.kind) && link.entry === '') {
+  if (kindOfLink(link.kind).fields.includes('entry') && link.entry === '') {
     need('entry', contractWords.link.noEntry);
   }
 });
@@ -74,7 +119,7 @@ export type Link = z.output<typeof Link>;
 
 /** True for links that are dialled: mail waits for a session's time instead of going at once. */
 export function isDialled(link: Pick<Link, 'kind'>): boolean {
-  return link.kind !== 'always-on' && link.kind !== 'on-demand';
+  return kindOfLink(link.kind).dialled;
 }
 export const DIALLED_KINDS: readonly string[] = LINK_KINDS.filter((kind) => isDialled({ kind }));
 
@@ -108,6 +153,11 @@ export function isMetered({ metered, tariff: price }: Link, told: boolean | null
   return told ?? isPriced({ tariff: price });
 }
 
+/** Does the system have a say in whether it is metered? Where the settings say it, nobody is asked. */
+export function mayTellMetered({ kind, metered }: Link): boolean {
+  return metered === 'auto' && kindOfLink(kind).toldMetered === true;
+}
+
 /** The limits in force while the system says `told`; null: the link takes everything. */
 export function limitsNow(link: Link, told: boolean | null): LinkLimits | null {
   const { when, maxBytes, priorities } = link.limits;
@@ -117,8 +167,7 @@ export function limitsNow(link: Link, told: boolean | null): LinkLimits | null {
 
 /** The limits that hold whatever the system will say; null where there are none for certain. */
 export function certainLimits(link: Link): LinkLimits | null {
-  const mayBeFree = link.kind === 'networkmanager' && link.metered === 'auto';
-  return limitsNow(link, mayBeFree ? false : null);
+  return limitsNow(link, mayTellMetered(link) ? false : null);
 }
 
 /** What a link was used for on one local day. */

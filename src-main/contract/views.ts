@@ -108,7 +108,8 @@ export const SESSION_PHASES = [
 ] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
 /** branch: a branch office asked for its mail (ETRN, ATRN, TURN); hand-over: waiting mail goes to another host (no call). */
-export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent' | 'branch' | 'hand-over';
+export const SESSION_WHYS = ['schedule', 'person', 'trigger', 'urgent', 'branch', 'hand-over'] as const;
+export type SessionWhy = (typeof SESSION_WHYS)[number];
 
 export interface Session {
   readonly id: string;
@@ -168,10 +169,7 @@ export interface Session {
     readonly by: string;
     readonly programSeconds?: number | null;
   } | null;
-  /**
-   * When each phase began, in order, and how long it lasted or has lasted so far: elapsed seconds, whatever the clock
-   * was set to. Older records do not tell that.
-   */
+  /** When each phase began, in order, and its elapsed seconds so far (not the clock's); older records do not tell. */
   readonly phases: readonly { readonly phase: SessionPhase; readonly at: string; readonly seconds?: number }[];
 }
 

@@ -6,6 +6,7 @@ import { isSlip, reportFault } from '../base/fault-line';
 import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
+import { isTooDeep } from '../config/document-file';
 import { issueText, judge } from '../contract/issues';
 import { controlWords } from '../words/ways-in/control';
 
@@ -54,6 +55,9 @@ export function knownMethod(name: string): Method {
  * not fit.
  */
 export function judgeParams<M extends Method>(method: M, params: unknown): Params<M> {
+  // Settings and the like are walked by functions that call themselves, and there is an end to that.
+  if (typeof params === 'object' && params !== null && isTooDeep(params))
+    throw new ContractError('bad-request', controlWords.tooDeep(method));
   const judged = judge<unknown>(PARAMS[method], params ?? {});
   // The schema of this very method has just produced it; the compiler cannot follow a name chosen at run time.
   if (judged.ok) return judged.data as Params<M>;

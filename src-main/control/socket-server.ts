@@ -7,10 +7,11 @@
 // A subscriber that reads slower than events come loses events, not the relay:
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { diskSaidOf } from '../base/durable';
 import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
+import { isSocketAnswered } from '../config/copied';
 import { ownFolder, type Owner } from '../config/owner';
 import { newerFolder } from '../relay/starting/newer-folder';
 import type { EventName, Events, Listen } from '../contract/events';
@@ -58,6 +59,8 @@ interface Spot {
 
 // A settings document with certificates and many accounts is far below; more is not ours.
 const LONGEST_LINE = 16 * 1024 * 1024;
+/** Bytes that a client has not read. */
+const ANSWERS_WAITING = 4 * 1024 * 1024;
 const EVENTS_WAITING = 1024 * 1024;
 
 /**
@@ -154,7 +157,7 @@ async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Pr
   const mend = async (): Promise<void> => {
     const name = await fileName(path);
     if (ended || name === bound.name) return;
-    if (name !== null && (await isAnswered(path))) return owner.forsake(controlWords.socket.anotherAnswers(path));
+    if (name !== null && (await isSocketAnswered(path))) return owner.forsake(controlWords.socket.anotherAnswers(path));
     // Closing removes whatever stands at its path, so the old one goes first; those it serves stay.
     bound.server.close();
     bound = await open();
@@ -188,7 +191,7 @@ async function bind(server: Server, { path, dir, groupMayEnter }: Spot): Promise
     if (error === null) return;
     if (error.code !== 'EADDRINUSE') throw new ControlError(controlWords.socket.notMade(path, error.message), false);
     if (await isFolder(path)) throw new ControlError(controlWords.socket.folderStands(path), false);
-    if ((await isAnswered(path)) || !(await clearStale(path))) {
+    if ((await isSocketAnswered(path)) || !(await clearStale(path))) {
       throw anotherOne(dir, null);
     }
   }
@@ -215,14 +218,6 @@ function listenOn(server: Server, path: string, closed: number): Promise<NodeJS.
   });
 }
 
-function isAnswered(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once('connect', () => (socket.destroy(), resolve(true)));
-    socket.once('error', () => resolve(false));
-  });
-}
-
 function isFolder(path: string): Promise<boolean> {
   return lstat(path).then(
     (found) => found.isDirectory(),
@@ -238,7 +233,7 @@ async function clearStale(path: string): Promise<boolean> {
   if (process.platform === 'win32') return false;
   const aside = `${path}.${process.pid}`;
   await rename(path, aside).catch(() => undefined);
-  if (await isAnswered(aside)) {
+  if (await isSocketAnswered(aside)) {
     await rename(aside, path);
     return false;
   }
@@ -248,7 +243,12 @@ async function clearStale(path: string): Promise<boolean> {
 
 /** `word`: asked for before anything else; null: nobody is a stranger here. */
 function attend(socket: Socket, { client, holder, listen }: Visit, word: string | null): void {
-  const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
+  const send = (message: unknown): boolean => {
+    // Who does not read our answers is asked for no more questions until he does.
+    if (socket.writableLength > ANSWERS_WAITING) socket.pause();
+    return socket.write(`${JSON.stringify(message)}\n`);
+  };
+  socket.on('drain', () => socket.resume());
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);
   const isKnown = gate(socket, send, word);
@@ -330,7 +330,10 @@ function readRequest(line: string): { id: unknown; method: string; params: unkno
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string')
       return null;
-    return { id: 'id' in value ? value.id : null, method: value.method, params: 'params' in value ? value.params : {} };
+    const id: unknown = 'id' in value ? value.id : null;
+    // It goes back as it came, and what is nested without end cannot be written.
+    if (typeof id === 'object' && id !== null) return null;
+    return { id, method: value.method, params: 'params' in value ? value.params : {} };
   } catch {
     return null;
   }

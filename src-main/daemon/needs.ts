@@ -2,6 +2,7 @@
 // that gain rights, and which folders outside of the data folder are written to. Pure.
 import { posix, win32 } from 'node:path';
 import { collectMethods } from '../contract/collect';
+import { kindOfLink } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Dials } from './plan';
 
@@ -21,11 +22,12 @@ export function needsOf({ links, connectors, log }: Settings, data: string): Nee
 function dialsOf(links: Settings['links'], connectors: Settings['connectors']): Dials {
   const runs = links.some(
     ({ kind, connectCommand, disconnectCommand, statusCommand }) =>
-      kind === 'pppd' || [connectCommand, disconnectCommand, statusCommand].some((argv) => argv.length > 0),
+      kindOfLink(kind).dials === 'programs' ||
+      [connectCommand, disconnectCommand, statusCommand].some((argv) => argv.length > 0),
   );
   if (runs || connectors.some(({ collect }) => collectMethods(collect).some(({ method }) => method === 'command')))
     return 'programs';
-  return links.some(({ kind }) => kind === 'networkmanager') ? 'networkmanager' : 'none';
+  return links.some(({ kind }) => kindOfLink(kind).dials === 'networkmanager') ? 'networkmanager' : 'none';
 }
 
 function isAbsolute(path: string): boolean {

@@ -126,16 +126,20 @@ export function openBrake(memory: BrakeMemory = new Map(), goesAgain: (host: str
   };
 }
 
-const OF_THE_LETTER =
-  /\b5\.(?:1\.(?:[0-6]|10)|2\.[0-4]|3\.4)\b|no such|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|does not exist|doesn't exist)|unknown (?:user|recipient|mailbox|address)|too (?:big|large)|size|quota|virus|infected|malware/i;
+const OF_RECIPIENTS =
+  /\b5\.(?:1\.(?:[0-6]|10)|2\.[0-4])\b|no such|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|does not exist|doesn't exist)|unknown (?:user|recipient|mailbox|address)|quota/i;
+const OF_CONTENT = /\b5\.3\.4\b|too (?:big|large)|size|virus|infected|malware/i;
+/** RFC 5321 §4.2.3 has it behind every 550, and some say it of everything. */
+const SET_PHRASE = /\b(?:requested (?:mail )?action (?:not taken|aborted)|request failed)\W{0,3}mailbox unavailable/i;
 
 /**
  * Whether a refusal for good may be about us, whatever it says: not where it names the recipient, the size or a
- * virus.
+ * virus. At MAIL no recipient has been named.
  */
 export function mayBeAboutUs(stage: MessageStage, reply: Reply): boolean {
   const text = replyText(reply);
-  if (reply.code < 500 || reply.code === 552 || stage === 'local' || stage === 'cut' || OF_THE_LETTER.test(text))
+  if (reply.code < 500 || reply.code === 552 || stage === 'local' || stage === 'cut' || OF_CONTENT.test(text))
     return false;
-  return stage !== 'rcpt' || /\b5\.7\.\d/.test(text);
+  if (stage === 'mail') return true;
+  return !OF_RECIPIENTS.test(text.replace(SET_PHRASE, '')) && (stage !== 'rcpt' || /\b5\.7\.\d/.test(text));
 }

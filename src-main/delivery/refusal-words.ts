@@ -34,6 +34,9 @@ export const IN_OTHER_WORDS = {
     String.raw`autenti(?:caci|cazi|qu|cars)[a-z]*`,
     String.raw`(?:inicie|iniciar) sesi`,
     String.raw`authenticatie|inloggen`,
+    String.raw`zuerst anmelden|zugangsdaten|(?:login|anmeldung) (?:ist )?(?:fehlgeschlagen|ung${X}ltig)`,
+    String.raw`(?:falsches|ung${X}ltiges) (?:passwort|kennwort)|identifiants? (?:invalide|incorrect|erron)`,
+    String.raw`(?:mot de passe|contrase${X}a|wachtwoord) (?:incorrect|onjuist|inv${X}lid)`,
     String.raw`(?:two|2)[- ](?:step|factor)`,
     String.raw`too many (?:\S+ )?(?:log-?ins?|auth[a-z]*) (?:failures|errors|attempts)`,
     String.raw`(?:passwort|kennwort|mot de passe|contrase${X}a|wachtwoord).{0,40}(?:abgelaufen|ge${X}ndert|expir|caducad|verlopen)`,
@@ -41,6 +44,7 @@ export const IN_OTHER_WORDS = {
   limit: [
     String.raw`${sending}[a-z-]*.{0,20}${limit}`,
     String.raw`${limit}[a-z]*.{0,20}${sending}`,
+    String.raw`(?:monatlich|w${X}chentlich)\S* ${limit}|${limit} (?:mensu|mensile|hebdo|semanal|settiman|maandelijks)`,
     String.raw`(?:zu viele|trop de|demasiados|demasiadas|troppi|troppe|te veel) (?:nachrichten|e-?mails?|mails|messages|courriels|mensajes|correos|messaggi|berichten)`,
   ],
   daily: [
@@ -49,9 +53,12 @@ export const IN_OTHER_WORDS = {
   suspended: [
     String.raw`\b${account}\b.{0,60}\b${closed}`,
     String.raw`\b${closed}\S{0,3} ${account}\b`,
+    String.raw`(?:rechnung|zahlung)\b.{0,30}(?:nicht bezahlt|unbezahlt|${X}berf${X}llig|offen|ausstehend)|\bfacture?\b.{0,20}impay|pendiente de pago`,
+    String.raw`guthaben.{0,20}(?:aufgebraucht|ersch${X}pft|leer)|cr${X}dit ${X}puis`,
     String.raw`(?:verify|confirm) your (?:phone|mobile|account|identity|e-?mail)`,
   ],
   relay: [
+    String.raw`kein relay|relaisierung`,
     String.raw`(?:relais|weiterleit\w*|retransmisi${X}n|inoltro|relaying|relay).{0,40}(?:nicht|verboten|refus|interdit|pas (?:autoris|permis)|no permitid|denegad|prohibid|non consentit|negat|niet toegestaan|geweigerd)`,
   ],
   blocked: [
@@ -63,7 +70,7 @@ export const IN_OTHER_WORDS = {
 
 /** What stands before all else: words that look like others and can mean but one thing. */
 export const UNMISTAKABLE = {
-  suspended: String.raw`\b5\.7\.(?:501|502|503|750)\b`,
+  suspended: String.raw`\b5\.7\.(?:501|502|503|750)\b|\bsending (?:\S+ )?(?:from|by|for) (?:this|your) (?:account|mailbox|user|domain|login)\b.{0,30}(?:suspended|paused|disabled|deactivated|blocked)|\boutgoing (?:e-?)?mail (?:from|of|for)\b.{0,60}\b(?:suspended|disabled|blocked)`,
   limit: [String.raw`\byour mailbox\b.{0,40}(?:quota|full|exceed)`, String.raw`Submission\.Exception:\S*Quota`],
 } as const;
 

@@ -20,6 +20,8 @@ export interface SwappedDeps {
   readonly hostname: string;
   /** What the other side is called in records. */
   readonly name: string;
+  /** What it is called from one call to the next; absent: as in records. */
+  readonly lasting?: string;
   readonly timeouts?: Partial<Timeouts>;
   readonly logTap?: ClientDeps['logTap'];
   readonly knownHosts?: ClientDeps['knownHosts'];
@@ -33,7 +35,7 @@ export async function deliverSwapped(
   deps: SwappedDeps,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { name, ...rest } = deps;
+  const { name, lasting = name, ...rest } = deps;
   const connected = await connectOver(socket, name, rest, signal);
   if (!connected.ok) {
     socket.destroy();
@@ -45,7 +47,7 @@ export async function deliverSwapped(
     next: () => source.next(),
     source,
     host: name,
-    brake: brake.at('other-side'),
+    brake: brake.at(lasting),
     nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
   });
   const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);

@@ -16,7 +16,8 @@ import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { deliveryWords } from '../words/delivery';
 import { saysItPasses, tooManyRecipients, wantsEncryption } from './refusal-words';
-import { type PeerKind, type HostRefusal, refusalOf, type Stage, switchedOff } from './refusals';
+import type { HostRefusal, PeerKind, Stage } from './refusal-kinds';
+import { refusalOf, switchedOff } from './refusals';
 import type { Trouble } from './source';
 
 export interface Verdict {
@@ -120,6 +121,9 @@ function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer
 
 function judgeEnd(reply: Reply, peer: PeerKind): Verdict {
   if (reply.code === 0) return { scope: 'connection', result: 'deferred', status: '4.4.2', trouble: null };
+  // A stranger's host that has had the content asks nobody to log in for the next.
+  const hosts = peer === 'foreign' ? null : aboutHost('end', reply);
+  if (hosts) return hosts;
   const refusal = refusalOf('end', reply, peer);
   if (isSendAs(refusal, peer)) return { ...final('message', reply), ...NOT_AS_SENDER };
   return aboutUs(refusal) ?? final('message', reply);

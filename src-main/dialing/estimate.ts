@@ -5,7 +5,7 @@
 // archive is not read.
 import { moneyText } from '../contract/money/text';
 import type { Connector } from '../contract/connector';
-import { isPriced, type Link, takesSomething } from '../contract/link';
+import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
 import { paidBesides, paidIn, roundMoney } from '../contract/money/paid';
 import type { Settings } from '../contract/settings';
@@ -33,6 +33,7 @@ import { type Fetching, fetchingOf, type LineMeasures, measuresOf } from './call
 import { type LetterDeps, largeLetters } from './large-letters';
 import type { LinkChoice } from './link-choice';
 import { largeMailOpen } from './occasions';
+import { worthTaking } from './worth-taking';
 
 export interface EstimateDeps {
   settings(): Settings;
@@ -71,10 +72,7 @@ export function estimate(deps: EstimateDeps, asked: Asked, named: AsIfNamed): Es
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const whole = holding(
-    asked,
-    worthTaking(deps, asked, wholeCall({ ...load, queue: named }, connectors, asked, usual)),
-  );
+  const whole = holding(asked, asStarted(deps, asked, wholeCall({ ...load, queue: named }, connectors, asked, usual)));
   const unheld = asked.fetch === false ? normal : withFetch;
   const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
@@ -117,13 +115,13 @@ function wholeCall(load: LoadDeps, connectors: readonly Connector[], asked: Aske
   return loadOf(load, connectors, meantBy(load.queue, asked, usual), fetch);
 }
 
-/** Without a line by which nothing would go or come, where another carries something: as a start leaves it out. */
-function worthTaking(deps: EstimateDeps, asked: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
-  if ([asked.signIn, asked.link, asked.connector, asked.connectors].some((named) => named !== undefined)) return cargo;
-  const calls = deps.running();
-  const isIdle = ({ link }: Cargo): boolean => !takesSomething(link) || calls.some((call) => call.link === link.id);
-  const worth = cargo.filter((one) => laden([one]).length > 0 || isIdle(one));
-  return worth.length > 0 ? worth : cargo;
+/** What of it a start would take. */
+function asStarted({ running }: EstimateDeps, asked: Asked, cargo: readonly Cargo[]): readonly Cargo[] {
+  const calls = running();
+  return worthTaking(cargo, asked, {
+    isOn: ({ link }) => calls.some((call) => call.link === link.id),
+    carries: (one) => laden([one]).length > 0,
+  });
 }
 
 /**

@@ -4,7 +4,7 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { slip } from '../base/slip';
-import { IN_HOUSE, isDialled, type Link } from '../contract/link';
+import { IN_HOUSE, isDialled, type Link, mayTellMetered } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
 import type { Announcements } from '../contract/announcements';
@@ -45,8 +45,7 @@ export function openLinks(deps: LinksDeps): Links {
   const told = new Map<string, boolean | null>();
   const learn = async (id: string): Promise<void> => {
     const line = lines.get(id);
-    // Only NetworkManager has an answer; where the settings say it nobody is asked.
-    if (line?.link.kind !== 'networkmanager' || line.link.metered !== 'auto') return;
+    if (!line || !mayTellMetered(line.link)) return;
     const metered = await line.metered();
     if (lines.get(id) !== line || told.get(id) === metered) return;
     told.set(id, metered);

@@ -33,14 +33,11 @@ export function recentCalls(announcements: Announcements, settings: () => Settin
     list: () => calls,
     async read(archive) {
       const { rows } = await archive.list({ offset: 0, limit: 10 * KEPT });
-      const earlier = [...newIn(rows)].sort((a, b) => endOf(b).localeCompare(endOf(a)));
-      calls = [...calls, ...earlier].slice(0, KEPT);
+      calls = [...calls, ...newIn(rows)].slice(0, KEPT);
     },
     close: stop,
   };
 }
-
-const endOf = ({ endedAt, startedAt }: Session): string => endedAt ?? startedAt;
 
 function isCall(session: Session, { links }: Settings): boolean {
   const { sent, failed, deferred, received, phases, secondsOnline } = session;

@@ -1,6 +1,7 @@
 // Watches one connection for the protocol log: each command with the reply that
-// ended it. What a login says is left out, only its method stays. A message is one
-// command, from DATA to its last reply, with its Message-ID and the bytes it brought.
+// ended it. What a login says is left out, only its method stays; and whatever stands behind
+// a control character, for a client that ends its lines oddly says its login in the midst of
+// another command. A message is one command, from DATA to its last reply, with its Message-ID and the bytes it brought.
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
@@ -120,7 +121,9 @@ export class CommandWatch {
 
 /** What may be shown of what stood behind a known verb. */
 function withoutSecret(verb: string, argument: string): string {
-  return verb === 'AUTH' ? (MECHANISM.exec(argument)?.[0] ?? '') : argument;
+  if (verb === 'AUTH') return MECHANISM.exec(argument)?.[0] ?? '';
+  const end = argument.search(/[\x00-\x08\x0a-\x1f\x7f]/);
+  return end < 0 ? argument : argument.slice(0, end);
 }
 
 /** Where the client reached us, and how it is encrypted. */

@@ -9,6 +9,7 @@ import type { ChunkStream } from '../smtp/content/chunk-stream';
 import { ChunkingConnection } from '../smtp/server-bdat';
 import type { Account } from '../contract/listener';
 import { isAtHome } from '../access/networks';
+import type { Holder, Holding } from '../access/places';
 import type { CommandWatch } from './answered';
 import type { Door } from './door';
 import { Forgotten } from './forgotten';
@@ -23,10 +24,12 @@ let made = 0;
 const GREETINGS = ['EHLO', 'HELO'];
 /** For who floods us to read why he is cut off, milliseconds. */
 const PARTING = 2_000;
+/** What was on its way when we ended; who sends more has not stopped. Bytes. */
+const ON_ITS_WAY = 1_048_576;
 /** What a server says; a client never does. */
 const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
-export class ListenerConnection extends ChunkingConnection {
+export class ListenerConnection extends ChunkingConnection implements Holder {
   account: Account | null = null;
   wrongPasswords = 0;
   /** QUIT was said. */
@@ -37,6 +40,8 @@ export class ListenerConnection extends ChunkingConnection {
   raw: Buffer = Buffer.alloc(0);
   /** Made with the first command while a protocol is kept. */
   commands: CommandWatch | null = null;
+  /** When it began what is under way, and what had come by then, bytes. */
+  private begun = { since: 0, bytes: 0 };
   private chatter = 0;
   private refused = 0;
   private ending = false;
@@ -65,19 +70,24 @@ export class ListenerConnection extends ChunkingConnection {
     return this.house.listener.rewriteSender !== null;
   }
 
-  /** Nothing is under way: no letter begun, no answer owed. */
-  get isIdle(): boolean {
-    return (
-      this._ready &&
-      !this.ending &&
-      !this._closing &&
-      !this._closed &&
-      !this._upgrading &&
-      !this._handlerPending &&
-      !this._nextHandler &&
-      !this._dataStream &&
-      !this.session.envelope.mailFrom
-    );
+  get standing(): Holding {
+    const isWhole = this._dataStream && this._dataStream.writableEnded;
+    if (isWhole || this.ending || this._closing || this._closed) return { kind: 'kept' };
+    // Not greeted yet; the library has made no envelope.
+    if (!this._ready) return { kind: 'waits' };
+    const { isBegun, session } = this;
+    if (!isBegun && !this._handlerPending) return { kind: 'idle' };
+    if (session.user) return { kind: 'kept' };
+    return isBegun ? { kind: 'begun', ...this.begun, bytes: this.cameBytes - this.begun.bytes } : { kind: 'waits' };
+  }
+
+  /** The client has begun what takes more words or bytes of it: a handshake, a login, a letter. */
+  private get isBegun(): boolean {
+    return this._upgrading || !!this._nextHandler || !!this._dataStream || !!this.session.envelope.mailFrom;
+  }
+
+  private get cameBytes(): number {
+    return this._socket.bytesRead;
   }
 
   override keywords(): readonly string[] {
@@ -133,13 +143,18 @@ export class ListenerConnection extends ChunkingConnection {
     return parser;
   }
 
+  private hear(command: Buffer): void {
+    this.heardAt = this.house.clock.monotonic();
+    if (!this.isBegun) this.begun = { since: this.heardAt, bytes: this.cameBytes };
+    this.commands ??= this.house.watchCommands();
+    this.commands?.begin(command);
+  }
+
   override _onCommand(said: Buffer, callback?: () => void): void {
     if (this._upgrading || this._nextHandler) return super._onCommand(said, callback);
     const command = verbFirst(said);
     this.raw = command;
-    this.heardAt = this.house.clock.monotonic();
-    this.commands ??= this.house.watchCommands();
-    this.commands?.begin(command);
+    this.hear(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
     if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4)))
@@ -182,13 +197,22 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override _armTimeout(socket: Socket | TLSSocket = this._socket): void {
-    if (this._upgrading) this.handshaking = socket;
+    if (this._upgrading) {
+      this.handshaking = socket;
+      socket.once('end', this.leftHandshake);
+    }
     super._armTimeout(socket);
   }
+
+  /** The library does not hear a client leave in the middle of it. */
+  private readonly leftHandshake = (): void => {
+    if (this._upgrading) this.handshaking?.destroy();
+  };
 
   /** The handshake is over. */
   secured(): void {
     this.patience?.cancel();
+    this.handshaking?.removeListener('end', this.leftHandshake);
     this.handshaking = null;
   }
 
@@ -307,11 +331,36 @@ export class ListenerConnection extends ChunkingConnection {
     this._socket.destroy();
   }
 
+  /** Somebody else gets its place. In the middle of a handshake there is no way to say so. */
+  makeRoom(): void {
+    if (this._upgrading) return void (this.handshaking ?? this._socket).destroy();
+    this.endNow(this.standing.kind === 'idle' ? REFUSALS.roomForOthers : REFUSALS.roomForOffice);
+  }
+
+  /** The library reads on for a while, to hear the client hang up; not from who goes on sending. */
+  override close(): void {
+    const before = this._closing || this._upgrading ? null : this.cameBytes;
+    super.close();
+    if (before === null || this._socket.destroyed) return;
+    const socket = this._socket;
+    const look = (): void => {
+      if (socket.bytesRead - before <= ON_ITS_WAY) return;
+      socket.off('data', look);
+      this.part();
+    };
+    socket.on('data', look);
+  }
+
   /** Ends a flood: says why, reads no more of it, and is gone in a moment. */
   cutOff({ code, enhanced, text }: Refusal): void {
     if (this._closing || this._closed) return;
     this.send(code, `${enhanced} ${text}`);
     this.close();
+    this.part();
+  }
+
+  /** Reads no more, and is gone when our last word may have been read. */
+  private part(): void {
     this._socket.pause();
     this.allow(PARTING, () => this.cut());
   }

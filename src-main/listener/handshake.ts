@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { isAtHome } from '../access/networks';
 import { Places } from '../access/places';
 import type { Clock } from '../base/clock';
 import { plainAddress } from '../contract/fields';
@@ -63,12 +64,12 @@ export abstract class HandshakeServer extends SMTPServer {
     return release && ((): void => (gone(), release()));
   }
 
+  /** A stranger's before one of somebody at home. */
   private endOldestHandshake(): void {
-    for (const [socket, top] of this._pendingSockets) {
-      this._pendingSockets.delete(socket);
-      top.destroy();
-      return;
-    }
+    const pending = [...this._pendingSockets];
+    const [socket, top] = pending.find(([one]) => !isAtHome(plainAddress(one.remoteAddress ?? ''))) ?? pending[0] ?? [];
+    if (socket) this._pendingSockets.delete(socket);
+    top?.destroy();
   }
 
   protected endHandshakes(): void {

@@ -16,7 +16,9 @@ export function verbFirst(command: Buffer): Buffer {
 /** The command with its name in one word, or `otherwise` where it has none and that is not empty. */
 export function helloInOneWord(command: Buffer, otherwise: string): Buffer {
   const [, verb, rest = ''] = /^(EHLO|HELO)(?:\s(.*))?$/is.exec(command.toString('latin1')) ?? [];
-  const name = rest.trim();
+  // Behind a line end of another kind the next command may stand, with a password; names go into logs and letters.
+  const end = rest.search(/[\r\v\f]/);
+  const name = (end < 0 ? rest : rest.slice(0, end)).trim();
   const word = name.replace(/\s+/g, '-') || otherwise;
-  return verb === undefined || word === name || word === '' ? command : Buffer.from(`${verb} ${word}`, 'latin1');
+  return verb === undefined || word === rest.trim() ? command : Buffer.from(`${verb} ${word}`.trim(), 'latin1');
 }

@@ -34,6 +34,11 @@ export const REFUSALS = {
     '4.7.0',
     'All connections here are taken and this one was idle: it makes room for somebody else. Connect again when there is mail',
   ),
+  roomForOffice: refusal(
+    421,
+    '4.7.0',
+    'All connections here are taken and this one makes room for somebody else. Nothing of it was taken, try again in a minute',
+  ),
   shuttingDown: refusal(421, '4.3.2', 'The post office is closing this listener, try again later'),
   chatter: refusal(421, '4.7.0', 'Too many commands without a message, connect again when there is mail'),
   tooManyRefused: refusal(

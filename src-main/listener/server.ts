@@ -157,12 +157,12 @@ export class ListenerServer extends HandshakeServer implements Door {
     return this.connections.size + more > maxConnections && !this.makeRoom(address) ? REFUSALS.tooMany : null;
   }
 
-  /** Full: true where an idle one leaves, with a word. */
+  /** Full: true where somebody leaves, with a word. */
   private makeRoom(address: string): boolean {
     const newcomer = { address, mine: this.places.of(address) };
-    const idle = this.places.toLeave(this.bySession.values(), newcomer, this.clock.monotonic());
-    idle?.endNow(REFUSALS.roomForOthers);
-    return idle !== null;
+    const leaving = this.places.toLeave(this.bySession.values(), newcomer, this.clock.monotonic());
+    leaving?.makeRoom();
+    return leaving !== null;
   }
 
   override onSecure(socket: Socket | TLSSocket, session: SMTPServerSession, answer: Answer): void {

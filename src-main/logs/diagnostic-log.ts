@@ -5,6 +5,7 @@
 // same. After a start the time runs anew. A disk in trouble loses lines, no mail.
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
+import { diskSaid } from '../base/durable';
 import type { Clock, Timer } from '../base/clock';
 import { visibleJson } from '../base/visible';
 import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
@@ -55,7 +56,7 @@ export function openDiagnosticLog(settings: DiagnosticSettings, deps: Diagnostic
       `${JSON.stringify({ at: new Date(deps.clock.now()).toISOString(), subject: 'relay', level: 'minimum', text: logsWords.leftOut(lines) })}\n`,
     opened: (path) => prune(dirname(path), deps.keepFiles ?? KEEP_FILES),
     // The log cannot tell of itself where it cannot write; the other sinks do.
-    trouble: (error) => deps.log.write('relay', 'minimum', logsWords.diagnosticTrouble(deps.folder, String(error))),
+    trouble: (error) => deps.log.write('relay', 'minimum', logsWords.diagnosticTrouble(deps.folder, diskSaid(error))),
   });
   const stopListening = deps.log.addSink((line) => writer.add(line.at, `${jsonLine(line)}\n`));
   const levels = openLevels(deps);

@@ -79,28 +79,31 @@ export class LineWriter {
   }
 
   private async write(lines: readonly Line[]): Promise<void> {
-    let batch = '';
+    // Each piece is measured once: whoever fills the log decides how many there are.
+    let batch: string[] = [];
+    let bytes = 0;
+    const put = (piece: string): void => {
+      batch.push(piece);
+      bytes += Buffer.byteLength(piece);
+    };
     for (const { at, text } of lines) {
       const current = this.file;
-      const path = await this.deps.place(
-        at,
-        current && { path: current.path, bytes: current.bytes + Buffer.byteLength(batch) },
-      );
+      const path = await this.deps.place(at, current && { path: current.path, bytes: current.bytes + bytes });
       if (current?.path !== path) {
         await this.append(batch);
-        batch = '';
+        [batch, bytes] = [[], 0];
         await this.openFile(path, at);
       }
-      if (this.file?.fresh) batch += this.deps.header(at);
+      if (this.file?.fresh) put(this.deps.header(at));
       if (this.file) this.file.fresh = false;
-      batch += text;
+      put(text);
     }
     await this.append(batch);
   }
 
-  private async append(batch: string): Promise<void> {
-    if (!this.file || batch === '') return;
-    const bytes = Buffer.from(batch);
+  private async append(batch: readonly string[]): Promise<void> {
+    if (!this.file || batch.length === 0) return;
+    const bytes = Buffer.from(batch.join(''));
     await this.file.handle.appendFile(bytes);
     this.file.bytes += bytes.length;
   }

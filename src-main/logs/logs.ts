@@ -27,6 +27,7 @@ export interface Logs {
   logTap(logContext: LogContext): (peer: Peer) => Ear | null;
   apply(settings: Settings): void;
   tail(ask: Params<'log.tail'>): Promise<LogLines>;
+  /** Nothing is written any more from now on. */
   close(): Promise<void>;
 }
 
@@ -65,6 +66,7 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
         .then(() => reverted(levels))
         .catch((error: unknown) => log.write('relay', 'minimum', logsWords.levelsNotTold(String(error)))),
   });
+  let closed = false;
   return {
     get keepsProtocol() {
       return protocol.on;
@@ -72,6 +74,7 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
     answered: (command) => writeAnswered(protocol, clock, command),
     logTap: (logContext) => (peer) => (protocol.on ? ear(protocol, clock, logContext, peer) : null),
     apply(next) {
+      if (closed) return;
       protocol.apply(protocolOf(next, dir));
       diagnostic.apply(next.log.diagnostic);
     },
@@ -79,7 +82,10 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
       if (kind === 'protocol') return { lines: await protocol.tail(wish), folder: protocol.folder, on: protocol.on };
       return { lines: await diagnostic.tail(wish), folder, on: true };
     },
-    close: async () => void (await Promise.all([protocol.close(), diagnostic.close()])),
+    async close() {
+      closed = true;
+      await Promise.all([protocol.close(), diagnostic.close()]);
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 // trouble loses lines, says so once in the diagnostic log, and stops no mail.
 import { dirname, join } from 'node:path';
 import { readdir } from 'node:fs/promises';
+import { diskSaid } from '../base/durable';
 import type { Clock } from '../base/clock';
 import { isMissing } from '../base/durable';
 import type { Log } from '../base/log';
@@ -102,6 +103,8 @@ class W3cLog implements ProtocolLog {
   }
 
   async close(): Promise<void> {
+    // A line that comes later would make its folder again.
+    this.settings = { ...this.settings, enabled: false };
     this.closeSites();
     await Promise.all(this.closing);
   }
@@ -133,7 +136,7 @@ class W3cLog implements ProtocolLog {
       header: (at) => directives(this.deps.software, at, fields),
       gap: (lines) => `#Remark: ${logsWords.leftOut(lines)}\r\n`,
       opened: (path, at) => removeOlder(dirname(path), PROTOCOL_FILE, keepDays, at),
-      trouble: (error) => this.deps.log.write('relay', 'minimum', logsWords.protocolTrouble(folder, String(error))),
+      trouble: (error) => this.deps.log.write('relay', 'minimum', logsWords.protocolTrouble(folder, diskSaid(error))),
     });
     this.sites.set(id, writer);
     return writer;

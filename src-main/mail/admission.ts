@@ -13,18 +13,3 @@ export interface Admission<Taken = QueueItem> {
   /** Forgets everything written. Harmless at any time, also after commit (then nothing happens). Never rejects. */
   abandon(): Promise<void>;
 }
-
-/**
- * The same admission; `told` hears of what was taken once it is safe. It must not throw: the message is in, whatever
- * becomes of the telling.
- */
-export function afterCommit<Taken>(admission: Admission<Taken>, told: (taken: Taken) => void): Admission<Taken> {
-  return {
-    ...admission,
-    async commit() {
-      const taken = await admission.commit();
-      told(taken);
-      return taken;
-    },
-  };
-}

@@ -3,20 +3,22 @@
 // asked again after a crash, and a notice may then come twice, never not at all).
 // A failure that cannot be told to its sender (there is none, or no connector serves
 // his address) goes to the postmaster; where not even that is possible the answer is
-// 'keep' and the message stays in the queue, in hold. A notice is never answered by
+// 'untold' and the message stays in the queue, in hold. A notice is never answered by
 // a notice to its own sender, so nothing goes round. Rejects with the spool's error
-// when the disk cannot take the notice, or refuses once to read what it returns.
+// when the disk cannot take the notice, or does not give for now what it returns.
 import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
+import { systemCode } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Retry } from '../contract/connector';
 import { type Envelope, plainEnvelope, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT } from '../mail/header';
+import { type NoticeKind, noticeOf, type Tell } from '../mail/notice';
 import { SpoolError } from '../spool/spool-error';
 import { noticesWords } from '../words/notices/returns';
 import { writeNotice, type Notice, type Written } from './dsn';
-import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
+import { returned, toTell, wantsNotice } from './policy';
 import { takingTurns } from './turns';
 import type { Reader } from './words';
 
@@ -38,19 +40,10 @@ export interface BounceDeps {
 }
 
 export interface Bounce {
-  /** 'told' when the notice is in the spool, or must not be sent; 'keep' when nobody can be told. */
-  readonly failed: (item: QueueItem, recipients: readonly Recipient[]) => Promise<'told' | 'keep'>;
-  /**
-   * It was damaged on our own disk before it reached them: to be sent again. Nobody is told of a message without a
-   * sender.
-   */
-  readonly damaged: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
-  /** They are still being tried. */
-  readonly delayed: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
+  /** Of a message without a sender only a failure is told: to the postmaster. */
+  readonly tell: Tell;
   /** They wait for the time set for large mail, which next begins at `largeFrom` (null: not known). */
   large(item: QueueItem, recipients: readonly Recipient[], largeFrom: number | null): Promise<void>;
-  /** They were delivered; told only where asked for and no other host does it. */
-  readonly done: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
 }
 
 interface Deps extends BounceDeps {
@@ -84,41 +77,33 @@ export function openBounce(given: BounceDeps): Bounce {
     if (item.sender === null || mine.length === 0) return 'told';
     return post({ kind, item, recipients: mine, reader: 'sender', to: item.sender, ...more }, deps);
   };
+  const tellFailed = async (item: QueueItem, recipients: readonly Recipient[]): Promise<'told' | 'untold'> => {
+    if (item.sender !== null && (await tellSender('failed', item, recipients)) === 'told') return 'told';
+    const untold = recipients.filter((recipient) => wantsNotice(recipient, 'failed'));
+    return untold.length === 0 ? 'told' : tellPostmaster(item, untold, deps);
+  };
   return {
-    async failed(item, recipients) {
-      if (item.sender !== null && (await tellSender('failed', item, recipients)) === 'told') return 'told';
-      const untold = recipients.filter((recipient) => wantsNotice(recipient, 'failed'));
-      return untold.length === 0 ? 'told' : tellPostmaster(item, untold, deps);
-    },
-    async damaged(item, recipients) {
-      const answer = await tellSender('damaged', item, recipients);
-      if (answer === 'untold') unsaid(item, 'damaged', deps);
-    },
-    async delayed(item, recipients) {
-      const answer = await tellSender('delayed', item, recipients);
-      if (answer === 'untold') unsaid(item, 'delayed', deps);
+    async tell(kind, item, recipients) {
+      const answer = await (kind === 'failed' ? tellFailed(item, recipients) : tellSender(kind, item, recipients));
+      if (answer === 'untold') unsaid(item, kind, deps);
+      return answer;
     },
     async large(item, recipients, largeFrom) {
       const answer = await tellSender('delayed', item, recipients, { largeFrom });
       if (answer === 'untold') unsaid(item, 'large', deps);
     },
-    async done(item, recipients) {
-      const answer = await tellSender('done', item, recipients);
-      if (answer === 'untold') unsaid(item, 'done', deps);
-    },
   };
 }
 
-async function tellPostmaster(item: QueueItem, recipients: readonly Recipient[], deps: Deps): Promise<'told' | 'keep'> {
+async function tellPostmaster(
+  item: QueueItem,
+  recipients: readonly Recipient[],
+  deps: Deps,
+): Promise<'told' | 'untold'> {
   const { postmaster } = deps.organization();
   // What could not reach the postmaster is not sent to the postmaster.
   const mine = recipients.some(({ address }) => address.toLowerCase() === postmaster.toLowerCase());
-  const answer = mine
-    ? 'untold'
-    : await post({ kind: 'failed', item, recipients, reader: 'postmaster', to: postmaster }, deps);
-  if (answer === 'told') return 'told';
-  unsaid(item, 'failed', deps);
-  return 'keep';
+  return mine ? 'untold' : post({ kind: 'failed', item, recipients, reader: 'postmaster', to: postmaster }, deps);
 }
 
 function unsaid(item: QueueItem, what: keyof typeof noticesWords.log.unsaid, { log }: BounceDeps): void {
@@ -177,7 +162,7 @@ function envelopeTo(to: readonly string[], { body, smtputf8 }: Written): Envelop
 function copies({ kind, reader, to }: Telling, { content }: Written, deps: Deps): readonly string[] {
   const { postmaster } = deps.organization();
   const wanted =
-    (kind === 'failed' || kind === 'damaged') &&
+    noticeOf(kind).copied &&
     reader === 'sender' &&
     deps.postmasterCopies() &&
     to.toLowerCase() !== postmaster.toLowerCase();
@@ -185,8 +170,9 @@ function copies({ kind, reader, to }: Telling, { content }: Written, deps: Deps)
 }
 
 /**
- * Empty where it is damaged or cannot be read: the notice then says so. A failure is told without it only when the
- * disk refused twice: with the notice the message leaves, so the first time this rejects and is asked again.
+ * Empty where it is damaged or cannot be read: the notice then says so. With the notice of a failure the message
+ * leaves: so it rejects, and is asked again, for as long as somebody can set right what the disk says (rights, files
+ * open at once), and once where the disk itself is broken.
  */
 async function contentOf({ kind, item }: Telling, what: 'message' | 'header', deps: Deps): Promise<Buffer> {
   if (kind === 'damaged') return Buffer.alloc(0);
@@ -199,7 +185,8 @@ async function contentOf({ kind, item }: Telling, what: 'message' | 'header', de
   } catch (error) {
     deps.log.write('queue', 'minimum', noticesWords.log.unreadable(item.id), { error: String(error) });
     const passing = error instanceof SpoolError && error.kind === 'disk';
-    if (kind === 'failed' && passing && !deps.refused.has(item.id)) {
+    const broken = passing && systemCode(error.cause) === 'EIO';
+    if (kind === 'failed' && passing && !(broken && deps.refused.has(item.id))) {
       deps.refused.add(item.id);
       throw error;
     }

@@ -3,10 +3,9 @@
 // RFC 6533 §3 wants; with `utf8` they stand as they are (message/global-delivery-
 // status). Nothing a host or a sender said can end a line here. Pure.
 import { isIP } from 'node:net';
-import { assertNever } from '../base/never';
 import type { QueueItem, Recipient } from '../mail/envelope';
+import { type NoticeKind, noticeOf } from '../mail/notice';
 import { mailDate } from '../mail/received';
-import type { NoticeKind } from './policy';
 import { lastSaid, remoteHost, statusOf } from './reply';
 
 export interface Report {
@@ -69,17 +68,8 @@ function hostText(host: string): string {
 
 /** RFC 3464 §2.3.3: relayed is what left for a host that will not report. */
 function actionOf(kind: NoticeKind, recipient: Recipient): string {
-  switch (kind) {
-    case 'failed':
-    case 'delayed':
-      return kind;
-    case 'damaged':
-      return 'failed';
-    case 'done':
-      return recipient.nextHop === undefined ? 'delivered' : 'relayed';
-    default:
-      return assertNever(kind);
-  }
+  const { action } = noticeOf(kind);
+  return action === 'delivered' && recipient.nextHop !== undefined ? 'relayed' : action;
 }
 
 /** RFC 6533 §3: type utf-8 for what ASCII cannot say. */

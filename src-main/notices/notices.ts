@@ -9,7 +9,6 @@ import type { Retry } from '../contract/connector';
 import type { Session } from '../contract/views';
 import type { Settings } from '../contract/settings';
 import type { QueueItem } from '../mail/envelope';
-import { type Admission, afterCommit } from '../mail/admission';
 import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import { isScheduleOpen, nextOpening } from '../schedule/week';
@@ -34,8 +33,8 @@ export interface NoticesDeps {
 }
 
 export interface Notices extends Bounce {
-  /** Tells the sender of a large message, once it is in, that it has to wait (a setting). */
-  watched(admission: Admission): Admission;
+  /** A message is in: the sender of a large one hears that it has to wait (a setting). */
+  took(item: QueueItem): void;
   /** A session was filed: whom the settings name hears of it. Never rejects. */
   sessionEnded(session: Session): Promise<void>;
   /** The settings were changed. */
@@ -71,14 +70,13 @@ export function openNotices(deps: NoticesDeps): Notices {
     deps.log.write('relay', 'minimum', noticesWords.log.noHeartbeat, { error: String(error) });
   return {
     ...bounce,
-    watched: (admission) =>
-      afterCommit(admission, (item) => {
-        tellLarge(deps, bounce, item).catch((error: unknown) =>
-          deps.log.write('queue', 'minimum', noticesWords.log.largeUntold(item.id), {
-            error: String(error),
-          }),
-        );
-      }),
+    took(item) {
+      tellLarge(deps, bounce, item).catch((error: unknown) =>
+        deps.log.write('queue', 'minimum', noticesWords.log.largeUntold(item.id), {
+          error: String(error),
+        }),
+      );
+    },
     sessionEnded: (session) => heartbeat.sessionEnded(session).catch(noHeartbeat),
     rerouted: () => {
       after(UNDO_MS);

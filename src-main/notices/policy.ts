@@ -3,11 +3,8 @@
 // who said nothing hears of failure and delay, not of success; a host that
 // promises to tell the sender itself (it offers DSN) is left to it. What goes back
 // with a notice is bounded, because it may have to travel a thin line.
-import { assertNever } from '../base/never';
 import type { QueueItem, Recipient, RecipientNotify } from '../mail/envelope';
-
-/** What a notice says of its recipients. */
-export type NoticeKind = 'failed' | 'damaged' | 'delayed' | 'done';
+import { type NoticeKind, noticeOf } from '../mail/notice';
 
 /** A whole message goes back up to this size when its sender said RET=FULL, ... */
 const FULL_LIMIT = 1_048_576;
@@ -18,19 +15,9 @@ export const HEADER_RETURN_LIMIT = 65_536;
 
 /** Whether the sender wants to hear this about the recipient. */
 export function wantsNotice(recipient: RecipientNotify, kind: NoticeKind): boolean {
-  const { notify } = recipient;
-  switch (kind) {
-    case 'failed':
-    case 'damaged':
-      return notify === null || notify.includes('failure');
-    case 'delayed':
-      // RFC 3461 §4.1: without NOTIFY a delay may be told.
-      return notify === null || notify.includes('delay');
-    case 'done':
-      return notify?.includes('success') ?? false;
-    default:
-      return assertNever(kind);
-  }
+  const { asked, unasked } = noticeOf(kind);
+  // RFC 3461 §4.1: without NOTIFY a delay may be told.
+  return recipient.notify?.includes(asked) ?? unasked;
 }
 
 /** The recipients to tell `item`'s sender about; none where it has no sender. */

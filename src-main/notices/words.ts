@@ -2,11 +2,11 @@
 // Lines stay under 75 letters, so that they pass every mail server untouched and a
 // text-only mail program shows them well. Pure.
 import type { QueueItem, Recipient } from '../mail/envelope';
+import type { NoticeKind } from '../mail/notice';
 import { mailDate } from '../mail/received';
 import { MINUTE, zoneOf } from '../schedule/zone';
 import { noticesWords } from '../words/notices/returns';
 import { explainReply } from './explain';
-import type { NoticeKind } from './policy';
 import { lastSaid, remoteHost } from './reply';
 
 /** Whom a notice goes to: the sender, or the postmaster where the sender cannot be told. */

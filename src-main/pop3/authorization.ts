@@ -14,6 +14,8 @@ export interface Pop3Caller {
 }
 
 const GUESSES = 3;
+/** No name holds one; behind a line end of another kind the password may stand, and names go into the log. */
+const CONTROL = /[\x00-\x1f\x7f]/;
 
 export function mayLogInToMailbox({ settings }: Pop3Rules, caller: Pop3Caller): boolean {
   return caller.secure || settings.authenticateWithoutTls || /^(127\.|::1$)/.test(caller.address);
@@ -48,8 +50,8 @@ export class Authorization {
     if (!mayLogInToMailbox(this.rules, caller)) return POP3_REPLIES.encrypt;
     if (verb === 'AUTH') return this.plain(rest, caller);
     if (verb === 'USER') {
-      this.name = rest;
-      return rest === '' ? POP3_REPLIES.userWantsName : POP3_REPLIES.password;
+      this.name = CONTROL.test(rest) ? null : rest;
+      return rest === '' || this.name === null ? POP3_REPLIES.userWantsName : POP3_REPLIES.password;
     }
     const name = this.name;
     this.name = null;
@@ -63,7 +65,8 @@ export class Authorization {
     // RFC 5034 §4: "*" is a change of mind.
     if (text === null || text === '*') return POP3_REPLIES.nothingTried;
     const [as, name, password, more] = Buffer.from(text, 'base64').toString('utf8').split('\0');
-    if (name === undefined || password === undefined || more !== undefined) return POP3_REPLIES.noAnswerToPlain;
+    if (name === undefined || password === undefined || more !== undefined || CONTROL.test(name))
+      return POP3_REPLIES.noAnswerToPlain;
     return as !== '' && as !== name ? POP3_REPLIES.nobodyElse : this.logIn(name, password, caller);
   }
 

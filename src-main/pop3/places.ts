@@ -1,8 +1,8 @@
 // The places at the POP3 door, from the handshake on. A mailbox that is open keeps its
-// place whatever happens, and so does who is owed an answer; a handshake under way, or a
-// program that does not log in, may have to make room (access/places.ts).
+// place whatever happens; a handshake under way, or a program that does not log in, may
+// have to make room, and who waits for an answer only for the office (access/places.ts).
 import type { Socket } from 'node:net';
-import { type Holder, Places } from '../access/places';
+import { type Holder, Places, type Holding } from '../access/places';
 import type { Pop3Session } from './session';
 
 export class Place implements Holder {
@@ -16,8 +16,8 @@ export class Place implements Holder {
     private readonly since: number,
   ) {}
 
-  get isIdle(): boolean {
-    return this.session?.isIdle ?? true;
+  get standing(): Holding {
+    return { kind: this.session?.standing ?? 'idle' };
   }
 
   get heardAt(): number {
@@ -26,7 +26,7 @@ export class Place implements Holder {
 
   /** With a word where one can be said. */
   leave(): void {
-    if (this.session) this.session.makeRoom();
+    if (this.session?.standing === 'idle') this.session.makeRoom();
     else this.socket.destroy();
   }
 }

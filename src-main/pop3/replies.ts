@@ -31,6 +31,8 @@ export const POP3_REPLIES = {
   fault: last(
     '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again',
   ),
+  tooMuchTalk: last('[SYS/TEMP] Too many commands without a login, connect again and log in'),
+  noWebServer: last('This is a mail server, not a web server'),
   lineTooLong: last('That line is too long'),
   unknown: no('That command is not known here'),
   unknownOrTooEarly: no('Log in first, or that command is not known here'),

@@ -5,6 +5,7 @@
 // ours ends the visit, with a word, and is told like every fault.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { SecureContext } from 'node:tls';
 import type { Timer } from '../base/clock';
 import { isSlip, reportFault } from '../base/fault-line';
@@ -20,6 +21,13 @@ import { pop3Words } from '../words/doors';
 
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
+/** Answers in one go before everybody else gets a turn: they may all have come in one packet. */
+const IN_ONE_GO = 20;
+/** A mail program says a handful of commands before it has logged in. */
+const STRANGERS_COMMANDS = 100;
+
+/** A page in somebody's browser can make it say what it likes behind these. */
+const BROWSERS_LINE = /^[A-Z]+ \S+ HTTP\/\d/;
 
 /** Who came, and how. */
 export interface Pop3Visitor {
@@ -37,6 +45,8 @@ export class Pop3Session {
   private open: { readonly folder: string; readonly letters: Transaction } | null = null;
   private idle: Timer | null = null;
   private over = false;
+  /** Commands so far. */
+  private said = 0;
   /** Why we end it; null while we do not. */
   private farewell: Pop3Answer | null = null;
   /** Monotonic, milliseconds: its last whole line, or its coming. */
@@ -62,7 +72,10 @@ export class Pop3Session {
   async run(): Promise<void> {
     try {
       await this.say(yes(`${this.rules.deps.hostname} Dialpost POP3 ready`));
-      for (let line = await this.line(); line !== null && !this.over; line = await this.line()) await this.obey(line);
+      for (let line = await this.line(); line !== null && !this.over; line = await this.line()) {
+        await this.obey(line);
+        if (this.said % IN_ONE_GO === 0) await othersTurn();
+      }
       if (this.farewell) await this.say(this.farewell);
     } catch (error) {
       // Nobody is there to answer where it was the answering that failed.
@@ -91,9 +104,10 @@ export class Pop3Session {
     this.reader.stop();
   }
 
-  /** No mailbox is open, no answer owed. */
-  get isIdle(): boolean {
-    return !this.open && !this.over && this.reader.isWaiting;
+  /** Kept: a mailbox is open, or it ends already. */
+  get standing(): 'idle' | 'waits' | 'kept' {
+    if (this.open || this.over) return 'kept';
+    return this.reader.isWaiting ? 'idle' : 'waits';
   }
 
   /** Ends an idle visit in favour of somebody else's. Who does not read the reason is gone all the same. */
@@ -120,6 +134,8 @@ export class Pop3Session {
   }
 
   private async obey(line: string): Promise<void> {
+    if (++this.said > STRANGERS_COMMANDS && !this.open) return this.say(POP3_REPLIES.tooMuchTalk);
+    if (BROWSERS_LINE.test(line)) return this.say(POP3_REPLIES.noWebServer);
     const [, verb = '', rest = ''] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
     await this.say(await this.answer(verb.toUpperCase(), rest));
   }

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
 import {
+  believedArrival,
   connectorOf,
   dueBy,
   isInFlight,
@@ -132,9 +133,10 @@ export class Board {
    */
   clockSet(leap: number): void {
     const all = [...this.entries.values()];
+    const now = this.now();
     // Everybody out, moved, and in again: no line ever holds times of both clocks.
     all.forEach((entry) => this.leave(entry));
-    for (const entry of all) entry.item = movedBy(entry.item, leap);
+    for (const entry of all) entry.item = movedBy(entry.item, leap, now);
     for (const entry of all) {
       this.enter(entry);
       this.listing.changed(entry);
@@ -249,11 +251,12 @@ function isWithin(one: QueueEntry['marks'], other: QueueEntry['marks']): boolean
   return one.every(({ named, wakes }) => other.some((mark) => (named ? mark.named : mark.wakes === wakes)));
 }
 
-function movedBy(item: QueueItem, leap: number): QueueItem {
+function movedBy(item: QueueItem, leap: number, now: number): QueueItem {
   const moved = (at: number | null): number | null => (at === null ? null : at + leap);
   return {
     ...item,
-    arrived: item.arrived + leap,
+    // What was here before this start was dated by yet another clock.
+    arrived: believedArrival(item.arrived + leap, now),
     recipients: item.recipients.map((r) => ({
       ...r,
       lastAttempt: moved(r.lastAttempt),

@@ -5,18 +5,10 @@
 // notice. Rejects when the disk refuses; then it is asked again.
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { LeavingDeps } from './leaving';
-import { rowsOf } from './results/rows';
-
-export interface DamageDeps extends LeavingDeps {
-  /**
-   * Tells the sender that his message was damaged here before it reached `lost`; resolves when that is in the spool
-   * or must not be said.
-   */
-  readonly tellDamaged: (item: QueueItem, lost: readonly Recipient[]) => Promise<void>;
-}
+import { rowsOf } from './rows';
 
 /** Out of memory at once, so that nobody takes it; out of the journal when its sender was told. */
-export async function endDamaged(stored: QueueItem, deps: DamageDeps): Promise<void> {
+export async function endDamaged(stored: QueueItem, deps: LeavingDeps): Promise<void> {
   const entry = deps.board.entries.get(stored.id);
   if (entry) deps.board.drop(entry);
   if (entry) deps.changed([stored.id]);
@@ -35,9 +27,9 @@ export async function endDamaged(stored: QueueItem, deps: DamageDeps): Promise<v
   await deps.record(rowsOf(item, [...final, ...lost], now));
   const delivered = final.filter(({ status }) => status === 'delivered');
   const failed = final.filter(({ status }) => status === 'failed');
-  if (delivered.length > 0) await deps.tellDone(item, delivered);
-  if (failed.length > 0) await deps.bounce(item, failed);
-  if (lost.length > 0) await deps.tellDamaged(item, lost);
+  if (delivered.length > 0) await deps.tell('done', item, delivered);
+  if (failed.length > 0) await deps.tell('failed', item, failed);
+  if (lost.length > 0) await deps.tell('damaged', item, lost);
   await deps.writer.save([{ gone: item.id }]);
 }
 

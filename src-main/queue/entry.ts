@@ -100,10 +100,22 @@ export function restingState(recipients: readonly Recipient[]): 'incoming' | 'de
   return deferred && !recipients.some((recipient) => recipient.status === 'waiting') ? 'deferred' : 'incoming';
 }
 
-/** As the journal has it, with nobody at work on it; what a wrong clock dated into the future arrived now. */
+/** No letter is older than the program. */
+const FIRST_DAY = Date.UTC(2026, 0, 1);
+
+/**
+ * When a letter came that is dated `arrived`, as far as can be believed at `now`: what a wrong clock dated into the
+ * future, or into 1970, arrived now.
+ */
+export function believedArrival(arrived: number, now: number): number {
+  return arrived > now || (arrived < FIRST_DAY && now >= FIRST_DAY) ? now : arrived;
+}
+
+/** As the journal has it, with nobody at work on it. */
 export function asAtStart(item: QueueItem, now: number): QueueItem {
   const state = item.state === 'active' ? restingState(item.recipients) : item.state;
-  return state === item.state && item.arrived <= now ? item : { ...item, state, arrived: Math.min(item.arrived, now) };
+  const arrived = believedArrival(item.arrived, now);
+  return state === item.state && item.arrived === arrived ? item : { ...item, state, arrived };
 }
 
 export function isInFlight(entry: QueueEntry, recipient: Recipient): boolean {

@@ -5,6 +5,7 @@
 import type { HistoryRow } from '../contract/history/history';
 import type { HoldReason } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
+import type { Tell } from '../mail/notice';
 import type { Log } from '../base/log';
 import type { Spool } from '../spool/spool';
 import { queueWords } from '../words/queue';
@@ -12,7 +13,7 @@ import type { Board } from './board';
 import type { QueueEntry } from './entry';
 import { changeOf, type JournalWriter } from './journal-writer';
 import { inSlices } from './orders/slices';
-import { rowsOf } from './results/rows';
+import { rowsOf } from './rows';
 import { after } from './transitions';
 
 export interface LeavingDeps {
@@ -23,13 +24,8 @@ export interface LeavingDeps {
   readonly now: () => number;
   /** Writes results to history; resolves when they are safe. A row may come twice. */
   readonly record: (rows: readonly HistoryRow[]) => Promise<void>;
-  /**
-   * Tells the sender that `failed` were not served; 'told' when that is in the spool or must not be said, 'keep' when
-   * it cannot be done. May be asked twice.
-   */
-  readonly bounce: (item: QueueItem, failed: readonly Recipient[]) => Promise<'told' | 'keep'>;
-  /** Tells the sender of `delivered` where he asked for it; resolves when that is in the spool. May be asked twice. */
-  readonly tellDone: (item: QueueItem, delivered: readonly Recipient[]) => Promise<void>;
+  /** Of a failure that is 'untold' the message is kept. */
+  readonly tell: Tell;
   readonly changed: (ids: readonly string[]) => void;
 }
 
@@ -70,8 +66,8 @@ async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   try {
     await deps.record(rowsOf(item, fresh, deps.now()));
     const delivered = fresh.filter((recipient) => recipient.status === 'delivered');
-    if (delivered.length > 0) await deps.tellDone(item, delivered);
-    const answer = failed.length === 0 ? 'told' : await deps.bounce(item, failed);
+    if (delivered.length > 0) await deps.tell('done', item, delivered);
+    const answer = failed.length === 0 ? 'told' : await deps.tell('failed', item, failed);
     told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
   } catch (error) {
     // It is tried every few seconds; once is enough to say it.

@@ -6,13 +6,17 @@
 // A hold or removal asked for while a connector is at work is done when that is
 // over (on disk it is held from the asking on). On disk trouble a call rejects
 // SpoolError; what memory knows by then stays true and is written with the next change.
+import type { Clock } from '../base/clock';
 import { sharedTexts } from '../base/kept-text';
 import { followLeaps } from '../base/leaps';
+import type { Log } from '../base/log';
 import { slip } from '../base/slip';
+import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import type { Braked, Envelope, Outcome, Priority, QueueItem } from '../mail/envelope';
+import type { Braked, Envelope, Outcome, Priority, QueueItem, Recipient } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
+import type { Tell } from '../mail/notice';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { queueWords } from '../words/queue';
@@ -21,12 +25,11 @@ import { type AsIfNamed, type CallFor, openAsIf, openCall } from './asked-for';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { endDamaged } from './damaged';
-import type { QueueDeps } from './deps';
 import { asAtStart, type Routed, type TakenMessage } from './entry';
 import { takeNamed, type RecipientWanted } from './hand-over';
 import type { Due, DueQuestion, LaneQuestion } from './lane';
 import { type Letter, letterOf } from './letter';
-import { finish, finishUnwritten, hasUntold } from './leaving';
+import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
 import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
 import { close } from './steps';
@@ -35,6 +38,22 @@ import { inSlices } from './orders/slices';
 import { returnUnserved } from './unserved';
 import { bounce, hold, release, remove, retry, setPriority } from './orders/orders';
 import { LastWords, takeBack } from './orders/undo';
+
+/** What the queue is given. Who is not there yet is left out: what he would have been told is then said to nobody. */
+export interface QueueDeps {
+  /**
+   * The spool and what it had on disk. The queue empties the map: whoever still held it would keep mail in memory that
+   * has long been sent.
+   */
+  readonly opened: { readonly spool: Spool; readonly items: Map<string, QueueItem> };
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly route: (item: QueueItem, recipient: Recipient) => Routed;
+  readonly retryOf: (connector: string) => Retry;
+  readonly record: LeavingDeps['record'];
+  /** Without it nobody hears of anything, and a message that failed is kept in hold. */
+  readonly tell?: Tell;
+}
 
 /** Senders and recipients of letters that come in. */
 const TEXTS_SHARED = 10_000;
@@ -68,9 +87,7 @@ export class Queue {
       log,
       now,
       record,
-      bounce: deps.bounce ?? (async () => 'keep'),
-      tellDone: deps.tellDone ?? (async () => undefined),
-      tellDelay: deps.tellDelay,
+      tell: deps.tell ?? (async () => 'untold'),
       retryOf: deps.retryOf,
       changed: (ids) => this.tell(ids),
       tick: () => this.tick(),
@@ -339,7 +356,7 @@ export class Queue {
   }
 
   private damaged(item: QueueItem): Promise<void> {
-    const work = endDamaged(item, { ...this.parts, tellDamaged: this.deps.tellDamaged ?? (async () => undefined) });
+    const work = endDamaged(item, this.parts);
     this.inBackground(work);
     return work;
   }

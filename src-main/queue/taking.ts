@@ -5,7 +5,7 @@
 // On disk trouble settling rejects SpoolError, and then nothing is forgotten.
 import { slip } from '../base/slip';
 import type { Retry } from '../contract/connector';
-import type { Braked, Outcome, QueueItem, Recipient } from '../mail/envelope';
+import type { Braked, Outcome, Recipient } from '../mail/envelope';
 import { foldOutcomes, type Folded } from './attempt';
 import { dueBy, isInFlight, type QueueEntry, type TakenMessage } from './entry';
 import type { LaneQuestion } from './lane';
@@ -17,11 +17,6 @@ import { fulfil, type OrderDeps } from './orders/orders';
 
 export interface TakingDeps extends OrderDeps {
   readonly retryOf: (connector: string) => Retry;
-  /**
-   * Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is
-   * told. May be asked twice.
-   */
-  readonly tellDelay?: ((item: QueueItem, late: readonly Recipient[]) => Promise<void>) | undefined;
   /** After every attempt that was settled. */
   readonly tellSettled: (settled: Settled) => void;
 }
@@ -140,8 +135,8 @@ function ended(taken: TakenMessage, { board }: TakingDeps): QueueEntry | null {
 async function tellDelay(entry: QueueEntry, retry: Retry, deps: TakingDeps): Promise<void> {
   const { board, writer } = deps;
   const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
-  if (!deps.tellDelay || late.length === 0) return;
-  await deps.tellDelay(entry.item, late);
+  if (late.length === 0) return;
+  await deps.tell('delayed', entry.item, late);
   if (entry.gone) return;
   const told = new Set(late.map((recipient) => recipient.address));
   board.change(entry, () => {

@@ -25,6 +25,8 @@ export interface BranchCallDeps {
 export interface BranchCall {
   readonly logContext: LogContext;
   readonly transcript: Transcript;
+  /** Monotonic, milliseconds: when a byte of it last came or went after the hello, or when it began. */
+  readonly movedAt: number;
   moved(bytes: { readonly out: number; readonly in: number }): void;
   settled(outcomes: readonly Outcome[]): void;
   view(): SessionDetail;
@@ -64,11 +66,18 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
   record.join(connectors);
   record.online();
   record.enter('sending');
+  let movedAt = clock.monotonic();
   const view = (): SessionDetail => ({ ...record.view(), transcript: transcript.text() });
   return {
     logContext: { session: record.id, connector: connectors.join('+'), link: link.id },
     transcript,
-    moved: (bytes) => record.bytes(bytes.out, bytes.in),
+    get movedAt() {
+      return movedAt;
+    },
+    moved(bytes) {
+      movedAt = clock.monotonic();
+      record.bytes(bytes.out, bytes.in);
+    },
     settled: (outcomes) => record.settled(outcomes),
     view,
     async end(trouble) {

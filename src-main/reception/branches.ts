@@ -2,11 +2,13 @@
 // connector.holdForRemote). ETRN starts a session that delivers by the connector's
 // route; ATRN and TURN deliver on the line the branch opened, one transfer a branch at
 // a time, and filed as a session. A transfer that is cut off leaves its mail in the queue,
-// and the next call gets it at once. Nobody hears of mail that is not his: 459 or 450 whatever is held.
+// and the next call gets it at once; a line that fell without a word is given up for it.
+// Nobody hears of mail that is not his: 459 or 450 whatever is held.
 import type { Socket } from 'node:net';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import type { SessionDetail } from '../contract/views';
+import type { Brake } from '../delivery/brake';
 import type { Source } from '../delivery/source';
 import { deliverSwapped } from '../delivery/swapped';
 import { accessOf } from '../access/networks';
@@ -38,6 +40,8 @@ export interface BranchDeps extends BranchCallDeps {
   readonly queue: Queue;
   readonly logTap: Logs['logTap'];
   readonly spool: Pick<Spool, 'read'>;
+  /** Watches over one call of a branch; what was refused is remembered from call to call, by the connector. */
+  brakeFor(connector: string): Brake;
   /** Starts sessions for these connectors; `note` tells who asked. False while nothing may be dialled. */
   release(connectors: readonly string[], note: string): boolean;
 }
@@ -47,20 +51,36 @@ type Wanted = (address: string) => boolean;
 
 /** Mail put off so recently has just been tried; calling again must not turn it round and round. */
 const JUST_TRIED = 60_000;
+/**
+ * Nothing came or went for so long, milliseconds, and the branch calls again: its line fell, and nobody told us. By
+ * itself that is noticed after ten minutes only.
+ */
+const FELL = 30_000;
+
+/** Whose line takes the mail of some connectors now. */
+interface Taker {
+  readonly call: BranchCall;
+  readonly socket: Socket;
+  /** Resolves when the connectors are free again. */
+  readonly over: Promise<unknown>;
+}
 
 export function openBranches(parts: BranchDeps): Branches {
-  const busy = new Set<string>();
+  /** By connector; null while it is looked what there is. */
+  const busy = new Map<string, Taker | null>();
   const transfers = new Set<Promise<void>>();
   const calls = new Map<string, BranchCall>();
+  const late = new Set<string>();
   const stopping = new AbortController();
   const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
     const call = beginBranchCall(parts, ask, connectors);
     calls.set(call.logContext.session, call);
-    const sent = send(parts, { ask, call, connectors, wanted }, socket, stopping.signal);
+    const sent = send(parts, { ask, call, connectors, wanted, late }, socket, stopping.signal);
     // The next call is served while this one is being filed.
-    const transfer = sent
-      .finally(() => free(connectors))
+    const over = sent.finally(() => free(connectors));
+    connectors.forEach((id) => busy.set(id, { call, socket, over }));
+    const transfer = over
       .then((trouble) => call.end(trouble))
       .finally(() => {
         calls.delete(call.logContext.session);
@@ -68,14 +88,22 @@ export function openBranches(parts: BranchDeps): Branches {
       });
     transfers.add(transfer);
   };
+  const endFallen = async (connectors: readonly string[]): Promise<void> => {
+    for (const taker of new Set(connectors.map((id) => busy.get(id) ?? null))) {
+      if (taker === null || parts.clock.monotonic() - taker.call.movedAt < FELL) continue;
+      taker.socket.destroy();
+      await taker.over;
+    }
+  };
   return {
     etrn: (ask) => answerEtrn(parts, ask),
     async swap(ask) {
       const allowed = allowedTo(parts.settings(), ask);
       if (!allowed) return BRANCH_REPLIES.notYours;
       const { connectors, wanted } = allowed;
+      await endFallen(connectors);
       if (stopping.signal.aborted || connectors.some((id) => busy.has(id))) return BRANCH_REPLIES.busy;
-      connectors.forEach((id) => busy.add(id));
+      connectors.forEach((id) => busy.set(id, null));
       const waiting = await makeDue(parts, connectors, wanted).catch((error: unknown) => {
         free(connectors);
         throw error;
@@ -98,18 +126,21 @@ interface Transfer {
   readonly call: BranchCall;
   readonly connectors: readonly string[];
   readonly wanted: Wanted;
+  /** Letters that the branch refused in words about us, over all its calls: they come behind the others. */
+  readonly late: Set<string>;
 }
 
 /** Sends; why the line ended, null: in order. Never rejects. */
 async function send(
   parts: BranchDeps,
-  { ask, call, connectors, wanted }: Transfer,
+  { ask, call, connectors, wanted, late }: Transfer,
   socket: Socket,
   signal: AbortSignal,
 ): Promise<string | null> {
   const { clock, log } = parts;
   const { logContext, transcript, moved } = call;
-  const source = branchSource(parts, { call, connectors, wanted }, () => signal.aborted);
+  const lasting = `${ask.account} by ${ask.verb}`;
+  const source = branchSource(parts, { call, connectors, wanted, late, lasting }, () => signal.aborted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
   const facts = { account: ask.account, remote: ask.remote, session: logContext.session };
   log.write('smtp-out', 'medium', receptionWords.log.branchTakes, facts);
@@ -118,6 +149,7 @@ async function send(
     transcript,
     hostname: parts.settings().organization.hostname,
     name,
+    lasting,
     logTap: parts.logTap(logContext),
     moved,
   };
@@ -138,19 +170,19 @@ interface BranchSource extends Source {
 
 /** `hungUp`: by us. */
 function branchSource(
-  { queue, spool }: BranchDeps,
-  { call, connectors, wanted }: Pick<Transfer, 'call' | 'connectors' | 'wanted'>,
+  { queue, spool, brakeFor }: BranchDeps,
+  { call, connectors, wanted, late, lasting }: Omit<Transfer, 'ask'> & { readonly lasting: string },
   hungUp: () => boolean,
 ): BranchSource {
   const offers = openOffers(spool);
   const aside: TakenMessage[] = [];
-  /** Under these the line broke before: the others first. */
+  /** Under these the line broke before, or they stood in the way: the others first. */
   const behind: TakenMessage[] = [];
   const isWanted = ({ address }: Recipient): boolean => wanted(address);
   const take = (): TakenMessage | undefined => {
     for (const connector of connectors) {
       for (let mine = queue.take({ connector }); mine; mine = queue.take({ connector })) {
-        if (mine.recipients.some(isWanted) && !mine.item.cuts) return mine;
+        if (mine.recipients.some(isWanted) && !mine.item.cuts && !late.has(mine.item.id)) return mine;
         (mine.recipients.some(isWanted) ? behind : aside).push(mine);
       }
     }
@@ -159,14 +191,19 @@ function branchSource(
   const at = ({ connector }: TakenMessage) => ({ session: call.logContext.session, connector });
   const settle: Source['settle'] = async (one, outcomes) => {
     const mine = offers.answered(one);
+    late.delete(one.id);
     await queue.settle(mine, outcomes, at(mine));
     call.settled(outcomes);
   };
-  const putBack: Source['putBack'] = (one) => queue.putBack(offers.answered(one));
+  const putBack: Source['putBack'] = (one, how) => {
+    if (how?.inTheWay) late.add(one.id);
+    queue.putBack(offers.answered(one));
+  };
   return {
+    brake: brakeFor(connectors[0] ?? ''),
     next() {
       const mine = take();
-      return mine ? offers.make(mine, mine.recipients.filter(isWanted)) : null;
+      return mine ? offers.make(mine, mine.recipients.filter(isWanted), late.has(mine.item.id)) : null;
     },
     settle,
     putBack,
@@ -175,9 +212,9 @@ function branchSource(
       const mine = offers.answered(one);
       call.settled(await queue.brokeOff(mine, { host, bytes, undecided, why: 'line' }, outcomes, at(mine)));
     },
-    hold: (one, host, said) => {
+    hold: (one, _, said) => {
       const mine = offers.answered(one);
-      return queue.brake(mine, { connector: mine.connector, host, said });
+      return queue.brake(mine, { connector: mine.connector, host: lasting, said });
     },
     close: () => [...aside.splice(0), ...behind.splice(0)].forEach((mine) => queue.putBack(mine)),
   };

@@ -7,15 +7,14 @@ import { ContractError } from '../contract/errors';
 import type { Owner } from '../config/owner';
 import type { Log } from '../base/log';
 import { REFUSALS, type Refusal } from '../listener/refusal';
-import type { Admission } from '../mail/admission';
 import type { AttentionBoard } from '../contract/attention';
 import { receptionWords } from '../words/doors';
 
 export interface HeldFolder {
   /** What is said at RCPT once the folder is lost; null: it is ours. */
   refusal(): Refusal | null;
-  /** The same admission, never acknowledged in a folder that is not ours. */
-  watched(admission: Admission): Admission;
+  /** Rejects with ContractError in a folder that is not ours any more: nothing is acknowledged there. */
+  refuseLost(): Promise<void>;
   readonly lost: boolean;
 }
 
@@ -35,20 +34,17 @@ export function holdFolder({ owner, log, attention, forsake }: HeldFolderDeps): 
   owner?.onLost((why) => {
     lost = why;
     const text = receptionWords.folderLost(why);
+    // First: a folder that was removed is not made again to write so into it.
+    forsake(why);
     log.write('relay', 'minimum', text);
     attention.raise('owner', 'error', text, { kind: 'show-folder' });
-    forsake(why);
   });
   return {
     refusal: () => (lost === null ? null : REFUSALS.folderLost),
-    watched: (admission) => ({
-      ...admission,
-      commit: async () => {
-        const why = (await owner?.check()) ?? null;
-        if (why !== null) throw new ContractError('refused', why);
-        return admission.commit();
-      },
-    }),
+    async refuseLost() {
+      const why = (await owner?.check()) ?? null;
+      if (why !== null) throw new ContractError('refused', why);
+    },
     get lost() {
       return lost !== null;
     },

@@ -8,7 +8,7 @@ import type { Settings } from '../contract/settings';
 import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
 import type { Admission } from '../mail/admission';
-import type { Envelope } from '../mail/envelope';
+import type { Envelope, QueueItem } from '../mail/envelope';
 import type { Queue } from '../queue/queue';
 import type { RcptFacts, Router } from '../routing/router';
 import type { DiskWatch } from '../attention/disk-watch';
@@ -16,7 +16,7 @@ import type { HeldFolder } from './held-folder';
 import type { LocalMail } from '../mailboxes/local-mail';
 import type { OpenSession } from '../session/open-session';
 import type { Notices } from '../notices/notices';
-import { type StampDeps, withStamps } from '../attention/other-clocks';
+import { readStamp, type StampDeps } from '../attention/other-clocks';
 
 export interface Intake {
   admit(envelope: Envelope): Admission;
@@ -28,10 +28,10 @@ export interface Intake {
 
 export interface IntakeDeps {
   readonly queue: Pick<Queue, 'admit'>;
-  readonly disk: Pick<DiskWatch, 'watched'>;
-  readonly notices: Pick<Notices, 'watched'>;
+  readonly disk: Pick<DiskWatch, 'noted'>;
+  readonly notices: Pick<Notices, 'took'>;
   readonly local: Pick<LocalMail, 'judge'>;
-  readonly held: Pick<HeldFolder, 'refusal' | 'watched'>;
+  readonly held: Pick<HeldFolder, 'refusal' | 'refuseLost'>;
   readonly readHead: StampDeps['readHead'];
   readonly announcements: Announcements;
   settings(): Settings;
@@ -50,15 +50,33 @@ export function cameByNow(sessions: readonly Pick<OpenSession, 'record'>[]): str
   return sessions.find(({ record }) => record.link !== IN_HOUSE.id)?.record.id ?? null;
 }
 
-/** What comes by a listener while a line is up came with that call. */
-function withSession(envelope: Envelope, { sessions, settings }: IntakeDeps): Envelope {
-  const outside = envelope.listener !== null && isForUs(envelope, settings().organization.domains);
-  return outside ? { ...envelope, cameBy: cameByNow(sessions()) } : envelope;
+/** The queue's admission, and in which order what hears of it. */
+function admitted(given: Envelope, deps: IntakeDeps): Admission {
+  const { queue, disk, notices, held, sessions } = deps;
+  const fromOutside = isForUs(given, deps.settings().organization.domains);
+  // What comes by a listener while a line is up came with that call.
+  const cameNow = fromOutside && given.listener !== null;
+  const admission = queue.admit(cameNow ? { ...given, cameBy: cameByNow(sessions()) } : given);
+  const commit = async (): Promise<QueueItem> => {
+    await held.refuseLost();
+    return admission.commit();
+  };
+  return {
+    id: admission.id,
+    write: (chunk) => disk.noted(admission.write(chunk)),
+    abandon: () => admission.abandon(),
+    async commit() {
+      const item = await disk.noted(commit());
+      // None of these may throw: the message is in, whatever becomes of the telling.
+      notices.took(item);
+      if (fromOutside) readStamp(item.id, deps);
+      return item;
+    },
+  };
 }
 
 export function openIntake(deps: IntakeDeps): Intake {
-  const { queue, disk, notices, local, held, router, readHead, announcements } = deps;
-  const stamps: StampDeps = { readHead, announcements, domains: () => deps.settings().organization.domains };
+  const { local, held, router } = deps;
   const mayCarry = (facts: RcptFacts): Refusal | null => {
     const lost = held.refusal();
     if (lost) return lost;
@@ -67,10 +85,7 @@ export function openIntake(deps: IntakeDeps): Intake {
   };
   return {
     mayCarry,
-    admit(given) {
-      const envelope = withSession(given, deps);
-      return withStamps(disk.watched(notices.watched(held.watched(queue.admit(envelope)))), envelope, stamps);
-    },
+    admit: (envelope) => admitted(envelope, deps),
     knows: (recipient) => mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550,
   };
 }

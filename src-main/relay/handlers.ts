@@ -153,8 +153,7 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
     costBook: stores.costBook,
     linkChoice: calls.linkChoice,
     recent: () => recentCalls.list(),
-    // The line of one that has ended and is being filed is down, and what it cost is booked.
-    running: () => calls.current().filter(({ phase }) => phase !== 'ended'),
+    running: () => calls.on(),
     going: () => openGoing(rooms),
   };
 }

@@ -22,59 +22,78 @@ const MOST_NAMED = 200;
 /** `status` is asked only while somebody listens. */
 export function createPublisher(clock: Clock, announcements: Announcements, status: () => Status): Publisher {
   const listeners = new Set<Parameters<Listen>[0]>();
-  const changed = new Set<string>();
-  let timer: Timer | null = null;
-  let statusDue = false;
   const publish = <E extends EventName>(event: E, data: Events[E]): void => {
     for (const listener of [...listeners]) listener(event, data);
   };
-  const flush = (): void => {
-    timer = null;
-    if (changed.size > 0) publish('queue', { changed: changed.size > MOST_NAMED ? 'many' : [...changed] });
-    changed.clear();
-    if (statusDue && listeners.size > 0) publish('status', status());
-    statusDue = false;
-  };
-  const soon = (): void => {
-    if (listeners.size > 0) timer ??= clock.after(GATHER, flush);
-    else changed.clear();
-  };
-  const statusChanged = (): void => {
-    statusDue = true;
-    soon();
-  };
-  /** As soon as everybody has heard of the end: nobody is to read for a moment of the call before. */
-  const ended = (): void => {
-    timer?.cancel();
-    statusDue = true;
-    timer = clock.after(0, flush);
-  };
-  const queueChanged = (ids: readonly string[]): void => {
-    if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
-    statusChanged();
-  };
+  const gathered = gatherChanges(clock, {
+    isHeard: () => listeners.size > 0,
+    queue: (changed) => publish('queue', { changed }),
+    status: () => publish('status', status()),
+  });
   const ears = [
-    announcements.hear('queue-changed', queueChanged),
+    announcements.hear('queue-changed', gathered.queueChanged),
     announcements.hear('session-changed', (session) => {
       // Work in the house is no call; that it is over is told, for it may have failed.
       if (session.link !== IN_HOUSE.id || session.phase === 'ended') publish('session', session);
-      if (session.phase === 'ended') ended();
-      else statusChanged();
+      if (session.phase === 'ended') gathered.callEnded();
+      else gathered.statusChanged();
     }),
-    announcements.hear('session-ended', statusChanged),
-    announcements.hear('status-changed', statusChanged),
-    announcements.hear('sign-ins-changed', statusChanged),
+    announcements.hear('session-ended', gathered.statusChanged),
+    announcements.hear('status-changed', gathered.statusChanged),
+    announcements.hear('sign-ins-changed', gathered.statusChanged),
   ];
   return {
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    attention: (list) => (publish('attention', list), statusChanged()),
+    attention(list) {
+      publish('attention', list);
+      gathered.statusChanged();
+    },
     log: (line) => publish('log', line),
     close() {
       ears.forEach((stop) => stop());
-      timer?.cancel();
+      gathered.close();
     },
+  };
+}
+
+interface Hearers {
+  isHeard(): boolean;
+  queue(changed: Events['queue']['changed']): void;
+  status(): void;
+}
+
+/** What has changed and is not told yet. */
+function gatherChanges(clock: Clock, tell: Hearers) {
+  const changed = new Set<string>();
+  let timer: Timer | null = null;
+  let statusDue = false;
+  const flush = (): void => {
+    timer = null;
+    if (changed.size > 0) tell.queue(changed.size > MOST_NAMED ? 'many' : [...changed]);
+    changed.clear();
+    if (statusDue && tell.isHeard()) tell.status();
+    statusDue = false;
+  };
+  const statusChanged = (): void => {
+    statusDue = true;
+    if (tell.isHeard()) timer ??= clock.after(GATHER, flush);
+    else changed.clear();
+  };
+  return {
+    statusChanged,
+    queueChanged(ids: readonly string[]): void {
+      if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
+      statusChanged();
+    },
+    /** As soon as everybody has heard of the end: nobody is to read for a moment of the call before. */
+    callEnded(): void {
+      timer?.cancel();
+      statusDue = true;
+      timer = clock.after(0, flush);
+    },
+    close: (): void => timer?.cancel(),
   };
 }

@@ -4,7 +4,7 @@
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Clock } from '../base/clock';
-import { collectMethods } from '../contract/collect';
+import { callsUs, collectMethods } from '../contract/collect';
 import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose/reach';
 import { plainAddress } from '../contract/fields';
 import { isLoopback, type Listener } from '../contract/listener';
@@ -72,21 +72,17 @@ function hostsThatCall({ connectors }: Settings): readonly string[] {
     .flatMap(({ collect, route }) => {
       const smart = route.kind === 'smart-host' ? route.hosts.map(({ host }) => host) : [];
       return collectMethods(collect)
-        .filter((m) => CALLED.includes(m.method))
+        .filter(callsUs)
         .flatMap((m) => ('host' in m && m.host !== null ? [m.host] : smart));
     });
   return [...new Set(hosts)];
 }
 
-const CALLED: readonly string[] = ['etrn', 'on-connect', 'finger', 'text', 'command'];
-
 /** Asked for by a way of collecting; or, where none is set, a door that lets strangers in is there for a reason. */
 function isNeeded({ connectors }: Settings, doors: readonly ReachDoor[]): boolean {
-  const methods = connectors
-    .filter((c) => c.enabled)
-    .flatMap(({ collect }) => collectMethods(collect).map((m) => m.method));
+  const methods = connectors.filter((c) => c.enabled).flatMap(({ collect }) => collectMethods(collect));
   return methods.length > 0
-    ? methods.some((m) => CALLED.includes(m))
+    ? methods.some(callsUs)
     : doors.some(({ heard, admits }) => heard === 'everywhere' && admits);
 }
 

@@ -144,7 +144,7 @@ class OpenRelay extends RelayRooms implements Relay {
       tell: { announcements, logTap: this.logs.logTap, diskTrouble: (error) => this.disk.brokeSending(error) },
       settings: this.inForce.settings,
       listeners: () => this.doors.views(),
-      archive: (session) => this.stores.sessions.save(session),
+      archive: (session) => this.fileSession(session),
       calls: this.calls,
       pausing: this.pausing,
     });

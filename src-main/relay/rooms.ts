@@ -17,7 +17,7 @@ import type { SessionsDeps } from '../session/deps';
 import { watchHeavyMail } from '../attention/heavy-mail';
 import type { HandOver } from '../hand-over/hand-over';
 import { type HeldFolder, holdFolder } from '../reception/held-folder';
-import { type InForce, inForce } from './in-force';
+import { type InForce, inForce } from '../routing/in-force';
 import { type Intake, openIntake } from '../reception/intake';
 import { type Links, openLinks } from '../dialing/links';
 import { type Listeners, openListeners } from '../reception/listeners';
@@ -178,9 +178,9 @@ export abstract class RelayRooms {
       queue: this.queue,
       spool: this.stores.spool,
       release: (connectors, note) => this.calls.release(connectors, note),
+      brakeFor: (connector) => this.refusedMail.brakeFor(connector),
       logTap: (logContext) => this.logs.logTap(logContext),
-      archive: (session) =>
-        this.stores.sessions.save(session).then(() => this.announcements.tell('session-changed', session)),
+      archive: (session) => this.fileSession(session).then(() => this.announcements.tell('session-changed', session)),
     });
   }
 
@@ -232,6 +232,7 @@ export abstract class RelayRooms {
       forsake: (why) => {
         this.stores.spool.forsake(why);
         void this.stores.kept.close();
+        void this.logs.close();
         this.timetable.stop();
         void this.calls.close();
       },
@@ -242,7 +243,6 @@ export abstract class RelayRooms {
     const { clock, log } = this.options;
     const { spool, items, history } = this.stores;
     const { route, retryOf } = this.inForce;
-    const { failed, damaged, done, delayed } = this.notices;
     const queue = openQueue({
       opened: { spool, items },
       clock,
@@ -253,10 +253,7 @@ export abstract class RelayRooms {
         this.held.lost
           ? Promise.resolve()
           : history.record(rows.map((row) => withDirection(row, this.inForce.settings()))),
-      bounce: failed,
-      tellDamaged: damaged,
-      tellDone: done,
-      tellDelay: delayed,
+      tell: this.notices.tell,
     });
     queue.onChange((ids) => {
       this.announcements.tell('queue-changed', ids);
@@ -301,11 +298,13 @@ export abstract class RelayRooms {
 
   private openCalls(): Sessions {
     const { clock, log } = this.options;
-    const { spool, sessions, costBook, paused } = this.stores;
+    const { spool, costBook, paused } = this.stores;
     const { settings } = this.inForce;
     const { attention, announcements } = this;
     const archive = (session: SessionDetail): Promise<void> =>
-      (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session));
+      (this.held.lost ? Promise.resolve() : this.fileSession(session)).finally(() =>
+        this.notices.sessionEnded(session),
+      );
     const deps: SessionsDeps = {
       clock,
       log,
@@ -314,7 +313,12 @@ export abstract class RelayRooms {
       mail: { queue: this.queue, refusedMail: this.refusedMail, spool },
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
-      tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
+      tell: {
+        attention,
+        announcements,
+        diskTrouble: (error) => this.disk.brokeSending(error),
+        booked: (writing) => this.disk.booked(writing),
+      },
       carriers: { ...openCarriers(this.carriers()), errand: (call) => this.updates.errand(call) },
     };
     return new Sessions(deps, pausedAtStart(paused, clock.now()));
@@ -329,6 +333,11 @@ export abstract class RelayRooms {
         this.announcements.tell('status-changed', null);
       },
     });
+  }
+
+  /** Keeps the record of a call that ended; a disk that refuses is shown. */
+  protected fileSession(session: SessionDetail): Promise<void> {
+    return this.disk.booked(this.stores.sessions.save(session));
   }
 
   private carriers(): CarrierDeps {

@@ -24,7 +24,7 @@ import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import { type AskToken, askToken, type Token } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
 import { signInWords } from '../words/cases/sign-in';
-import type { InForce } from './in-force';
+import type { InForce } from '../routing/in-force';
 import type { RelayOptions } from './outline';
 import type { Stores } from './stores';
 

@@ -15,8 +15,7 @@ const NEXT_SHOWN = 10;
 export function statusView(rooms: RelayRooms): Status {
   const { options, inForce, stores, calls } = rooms;
   const settings = inForce.settings();
-  // One that has ended is being filed, and is the last one by now.
-  const sessions = calls.current().filter(({ link, phase }) => link !== IN_HOUSE.id && phase !== 'ended');
+  const sessions = calls.on().filter(({ link }) => link !== IN_HOUSE.id);
   const handOver = rooms.handOver.current();
   const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
   return {
@@ -69,7 +68,6 @@ function linkView(
 ): Status['links'][number] {
   const line = links.find(id);
   const month = stores.costBook.month(id);
-  // What has ended is booked, and in the month's sum already.
   // A call is booked on the day it began, which may be last month's.
   const running = sessions.find((s) => s.link === id && stores.costBook.isThisMonth(Date.parse(s.startedAt)));
   const costs = sumsOf([...month.costs, ...(running ? [running] : [])]).filter(({ cost }) => cost > 0);

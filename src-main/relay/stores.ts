@@ -35,13 +35,13 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
   await endExchange(dir);
   await noteVersion(dir);
   const settings = await openSettings(dir, { clock, log });
-  const days = (): number | null => settings.current()?.keepDeliveredDays ?? null;
+  const days = (): number | null => settings.complete?.keepDeliveredDays ?? null;
   const kept = await openKept(join(dir, 'kept'), { clock, log, days });
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log, kept });
   const history = await openHistory(dir, { clock, log });
   const sessions = await openSessions(dir, { clock, log });
   const currencyOf = (link: string): string | null =>
-    settings.current()?.links.find(({ id }) => id === link)?.tariff.currency ?? null;
+    settings.complete?.links.find(({ id }) => id === link)?.tariff.currency ?? null;
   const costBook = await openLedger(join(dir, 'links.json'), { clock, log, zone, currencyOf });
   return {
     dir,

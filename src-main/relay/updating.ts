@@ -10,7 +10,7 @@ import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import type { Links } from '../dialing/links';
 import type { Sessions } from '../session/sessions';
-import type { InForce } from './in-force';
+import type { InForce } from '../routing/in-force';
 import type { RelayOptions } from './outline';
 import type { Stores } from './stores';
 

@@ -1,7 +1,7 @@
 // Who carries a connector's mail and who asks for ours: the rooms delivery and
 // collect, handed what they need of the session they work in.
 import { join } from 'node:path';
-import type { Clock } from '../base/clock';
+import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import { assertNever } from '../base/never';
 import { collectInOrder } from '../collect/collect';
@@ -11,6 +11,7 @@ import type { Inbox } from '../collect/fetched';
 import type { Announcements } from '../contract/announcements';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
+import type { Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { deliverDirect } from '../delivery/direct';
@@ -21,7 +22,7 @@ import type { LocalMail } from '../mailboxes/local-mail';
 import { toKnown } from './fetched-mail';
 import type { Carriers, SessionContext } from './deps';
 import type { LogContext, Logs } from '../logs/logs';
-import { withFirstTry } from './on-demand';
+import type { Timeouts } from '../smtp/timeouts';
 import { leadsHere, ourselves } from './ourselves';
 
 export interface CarrierDeps {
@@ -98,6 +99,28 @@ function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summ
   return withFirstTry(link, clock, signal, (timeouts) =>
     deliverSmartHost(route, source, { ...deps, timeouts }, signal),
   );
+}
+
+/** Between two tries on a line that dials itself: a refusal by our own computer comes at once, a dial takes seconds. */
+const PAUSE_MS = 5_000;
+
+/**
+ * Runs `attempt` with the patience that `link` needs. A line that dials itself when the first packet leaves gets the
+ * time a dial may take, and where nobody could be reached at all it is tried once more, because the packets that woke
+ * the line are often lost. On every other line the first try decides.
+ */
+export async function withFirstTry(
+  link: Link,
+  clock: Clock,
+  signal: AbortSignal,
+  attempt: (timeouts: Partial<Timeouts>) => Promise<Summary>,
+): Promise<Summary> {
+  if (link.kind !== 'on-demand') return attempt({});
+  const long = link.dialTimeoutSeconds * 1000;
+  const first = await attempt({ dns: long, connect: long });
+  if (first.connections > 0 || first.trouble?.kind !== 'unreachable' || signal.aborted) return first;
+  await sleep(clock, PAUSE_MS, signal);
+  return signal.aborted ? first : attempt({});
 }
 
 function intoMailboxes({ parts, connector, source, context }: Carrying, route: RouteOf<'mailboxes'>): Promise<Summary> {

@@ -65,6 +65,8 @@ export interface SessionTell {
   readonly announcements: Announcements;
   /** Shows trouble with our own disk and tells it as a sentence; null: `error` is none. */
   diskTrouble(error: unknown): string | null;
+  /** What writing down a call comes to; our own disk's refusal is shown. */
+  booked(writing: Promise<void>): Promise<void>;
 }
 
 /** Who carries a connector's mail, who asks for ours, what keeps sign-ins alive, and who else wants a line that is up. */

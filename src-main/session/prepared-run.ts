@@ -13,11 +13,10 @@ import type { Due } from '../queue/lane';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';
 import type { SessionContext, SessionDeps } from './deps';
-import { createInFlight, type InFlight } from './in-flight';
 import { watchInbound } from './inbound';
 import { type KeptConnections, keepConnections } from './kept-connections';
 import { SessionRecord, sumDue } from './record';
-import type { Sender } from './sender';
+import { createInFlight, type InFlight, type Sender } from './sender';
 import type { SessionRun } from './session';
 import { tellCollected } from './tell-trouble';
 import { largeLeft, leftBehind } from './left';
@@ -89,7 +88,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     cut,
     collect: (connector, signal) =>
       collected(deps, { record, link: line.link, transcript, kept, senders, cut }, connector, signal),
-    book: () => book(deps.books, line.link, record),
+    book: () => book(deps, line.link, record),
     dialled: (up, failure) => dialled(deps, { record, link: line.link }, up, failure),
     passOn: (connectors) =>
       deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
@@ -138,10 +137,10 @@ async function collected(
   return results;
 }
 
-async function book({ costBook }: SessionDeps['books'], link: Link, record: SessionRecord): Promise<void> {
+async function book({ books, tell }: SessionDeps, link: Link, record: SessionRecord): Promise<void> {
   if (link.id === IN_HOUSE.id) return;
   const { cost: spent, currency, secondsOnline: seconds, bytesIn, bytesOut, pace } = record.view();
-  await costBook.book(link.id, {
+  const booking = books.costBook.book(link.id, {
     startedAt: record.startedAt,
     seconds,
     bytes: bytesIn + bytesOut,
@@ -149,6 +148,7 @@ async function book({ costBook }: SessionDeps['books'], link: Link, record: Sess
     currency,
     rate: pace?.bytesPerSecond ?? null,
   });
+  await tell.booked(booking);
 }
 
 /** A dialled line came up: should we die now, it must be hung up at the next start. */

@@ -9,7 +9,6 @@ import type { Source, Summary, Trouble } from '../delivery/source';
 import type { Cuts, Outcome } from '../mail/envelope';
 import type { TakenMessage } from '../queue/entry';
 import type { LaneQuestion } from '../queue/lane';
-import type { InFlight } from './in-flight';
 import { openOffers } from './offers';
 import type { SessionMail, SharedBySessions } from './deps';
 
@@ -60,6 +59,37 @@ export interface SenderTell {
   brokenBy(milliseconds: number): Cuts['why'] | null;
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
+}
+
+/**
+ * What a session has taken from the queue and not yet settled: the queue no longer counts it as due, and a person who
+ * watches still waits for it. A message counts whole until the other side has answered for it: what has left is not
+ * there yet.
+ */
+export interface InFlight {
+  took(id: string, bytes: number): void;
+  /** Settled, or put back. */
+  letGo(id: string): void;
+  left(): { readonly messages: number; readonly bytes: number };
+}
+
+/** `changed` is called with every change. */
+export function createInFlight(changed: () => void): InFlight {
+  const taken = new Map<string, number>();
+  let sum = 0;
+  return {
+    took(id, bytes) {
+      taken.set(id, bytes);
+      sum += bytes;
+      changed();
+    },
+    letGo(id) {
+      sum -= taken.get(id) ?? 0;
+      taken.delete(id);
+      changed();
+    },
+    left: () => ({ messages: taken.size, bytes: sum }),
+  };
 }
 
 /** Where waiting costs nothing: so long the next letter may take to come and show what a refusal was about. */

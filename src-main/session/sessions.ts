@@ -14,10 +14,11 @@ import { readKey } from '../dialing/call-times';
 import type { DueQuestion } from '../queue/lane';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
+import { type Burst, watchBurst } from './burst';
 import { type HeldLine, HeldLines } from './held-line';
 import { type OpenSession, openSession } from './open-session';
 import { type Joining, personsWishes, USUAL, type Wish, type Wishes } from './requests';
-import { chosen, NamedLetters, onLine, worthACall, worthTaking } from './starts';
+import { chosen, linesTaken, NamedLetters, onLine, worthACall } from './starts';
 import type { PassedOn, PassedOnTo, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
@@ -41,7 +42,7 @@ export class Sessions {
   /** Somebody has said that everything is in place: `look`. */
   private begun = false;
   private timer: Timer | null = null;
-  private soon: Timer | null = null;
+  private readonly burst: Burst;
 
   constructor(
     private readonly deps: SessionsDeps,
@@ -50,6 +51,7 @@ export class Sessions {
     this.rates = createRateLimits(deps.clock);
     this.heldLines = new HeldLines(deps.clock);
     this.pausing = pausedAtStart;
+    this.burst = watchBurst(deps.clock, () => this.look());
     this.linkChoice = createLinkChoice({
       clock: deps.clock,
       settings: deps.settings,
@@ -85,9 +87,7 @@ export class Sessions {
     const meant = this.meant(asked, wishes, letters);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
-    const isOn = (id: string): boolean => (this.sessions.get(id)?.record.phase() ?? 'ended') !== 'ended';
-    const stand = { isOn, isWorth: this.worthA(wishes) };
-    const lines = held.length > 0 ? groups : worthTaking(this.deps.settings(), groups, asked, stand);
+    const lines = linesTaken(this.deps.settings(), groups, asked, { on: this.on(), isWorth: this.worthA(wishes) });
     return this.startOnAll(lines, wishes, line !== undefined);
   }
 
@@ -165,21 +165,14 @@ export class Sessions {
     this.begun = true;
     this.timer?.cancel();
     const times = this.deps.settings().connectors.flatMap((connector) => this.lookFor(connector));
-    const next = Math.min(...times);
-    this.timer =
-      times.length === 0
-        ? null
-        : this.deps.clock.after(Math.max(SOONEST_LOOK, next - this.deps.clock.now()), () => this.look());
+    const soonest = Math.max(SOONEST_LOOK, Math.min(...times) - this.deps.clock.now());
+    this.timer = times.length === 0 ? null : this.deps.clock.after(soonest, () => this.look());
   }
 
   /** Looks when the burst of changes under way is over. */
   lookSoon(): void {
     // While Dialpost starts, the queue stirs before there are lines.
-    if (!this.begun) return;
-    this.soon ??= this.deps.clock.after(0, () => {
-      this.soon = null;
-      this.look();
-    });
+    if (this.begun) this.burst.changed();
   }
 
   /** Orderly end of all sessions, those in line included; resolves when the lines are down. */
@@ -216,6 +209,11 @@ export class Sessions {
     return [...this.sessions.values()].map((s) => s.record.view());
   }
 
+  /** The calls that are on: of one that has ended and is being filed the line is down, and what it cost is booked. */
+  on(): readonly Session[] {
+    return this.current().filter(({ phase }) => phase !== 'ended');
+  }
+
   /** What the calls under way still take of this connector's mail. */
   takes(connector: Connector): readonly DueQuestion[] {
     return this.known().flatMap((session) => session.takes(connector) ?? []);
@@ -239,7 +237,7 @@ export class Sessions {
   async close(): Promise<void> {
     this.closed = true;
     this.timer?.cancel();
-    this.soon?.cancel();
+    this.burst.cancel();
     await this.stop();
   }
 

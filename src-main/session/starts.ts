@@ -3,11 +3,12 @@
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { ContractError } from '../contract/errors';
-import { takesSomething } from '../contract/link';
 import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
+import type { Session } from '../contract/views';
 import { lineNamed, mayUse } from '../dialing/named-line';
 import type { CallQuestion } from '../dialing/link-choice';
+import { worthTaking } from '../dialing/worth-taking';
 import type { CallFor } from '../queue/asked-for';
 import { inSlices } from '../queue/orders/slices';
 import type { Queue } from '../queue/queue';
@@ -101,32 +102,26 @@ export function worthACall(
   return fetches || (freeAt === 0 && queue.due(connector.id, ask).messages > 0);
 }
 
-/** How a line and a connector stand. */
-interface Worth {
-  /** A call is on by this line: it is joined, or goes down with letters that may be put back. */
-  isOn(line: string): boolean;
+/** How lines and connectors stand. */
+interface Standing {
+  /** The calls that are on. */
+  readonly on: readonly Pick<Session, 'link'>[];
   isWorth(connector: Connector): boolean;
 }
 
-/**
- * Of the lines a person's call would take (connectors by line) those by which something goes or is fetched, and those
- * that cost nothing and need no dialling. All of them where that leaves none, or where they were named: who says "now"
- * goes online.
- */
-export function worthTaking(
+/** Of the lines a person's call would take (connectors by line) those that are worth it. */
+export function linesTaken(
   { links, connectors }: Settings,
-  groups: Map<string, string[]>,
-  named: Pick<Params<'session.start'>, 'link' | 'connectors'>,
-  { isOn, isWorth }: Worth,
+  groups: ReadonlyMap<string, string[]>,
+  asked: Params<'session.start'>,
+  { on, isWorth }: Standing,
 ): Map<string, string[]> {
-  if (named.link !== undefined || named.connectors !== undefined) return groups;
-  const isIdle = (line: string): boolean => {
-    const link = links.find(({ id }) => id === line);
-    return isOn(line) || (link !== undefined && !takesSomething(link));
-  };
-  const meant = (ids: readonly string[]): readonly Connector[] => connectors.filter(({ id }) => ids.includes(id));
-  const worth = [...groups].filter(([line, ids]) => isIdle(line) || meant(ids).some(isWorth));
-  return worth.length > 0 ? new Map(worth) : groups;
+  const lines = [...groups].map(([id, ids]) => ({ link: links.find((one) => one.id === id) ?? null, id, ids }));
+  const taken = worthTaking(lines, asked, {
+    isOn: ({ id }) => on.some((call) => call.link === id),
+    carries: ({ ids }) => connectors.some((connector) => ids.includes(connector.id) && isWorth(connector)),
+  });
+  return new Map(taken.map(({ id, ids }) => [id, ids]));
 }
 
 /** All of them that may use `line`. Throws ContractError where there is no such line, or none of them may. */

@@ -20,6 +20,10 @@ interface DoorDeps {
 }
 
 const LOOPBACK = '127.0.0.1';
+/** For the last page to be read, milliseconds. */
+const PARTING = 2_000;
+/** More at once are no browser. */
+const MOST_CONNECTIONS = 50;
 /** An answer is a code and a state. */
 const LONGEST = 16_384;
 
@@ -38,10 +42,12 @@ export async function openAnswerDoor({ host, belongs, came }: DoorDeps): Promise
   const address = `http://${host}:${port}/`;
   for (const server of servers)
     server.on('request', (request, response) => {
-      const url = new URL(request.url ?? '/', address);
-      const good = request.method === 'GET' && url.pathname === '/' && belongs(url);
-      show(request, response, good ? 200 : 404);
-      if (good) came(url);
+      // Whoever is on this computer may ask for anything, "//" too, which is no address.
+      const asked = request.url ?? '/';
+      const url = URL.canParse(asked, address) ? new URL(asked, address) : null;
+      const isOurs = url !== null && request.method === 'GET' && url.pathname === '/' && belongs(url);
+      show(request, response, isOurs ? 200 : 404);
+      if (isOurs) came(url);
     });
   return {
     address,
@@ -50,12 +56,15 @@ export async function openAnswerDoor({ host, belongs, came }: DoorDeps): Promise
         server.close();
         server.closeIdleConnections();
       }
+      // Browsers open connections beforehand and say nothing on them; nobody times those any more.
+      setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PARTING).unref();
     },
   };
 }
 
 function listening(host: string, port: number): Promise<Server> {
   const server = createServer({ maxHeaderSize: LONGEST, requestTimeout: 10_000 });
+  server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

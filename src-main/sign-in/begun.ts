@@ -8,7 +8,7 @@ import { SIGN_IN_SECONDS } from '../contract/sign-in/load';
 import { type AnswerDoor, openAnswerDoor } from './answer-door';
 import { askForCode } from './device-code';
 import { type Ended, refusedFor, signedIn } from './ended';
-import { NoWay, providerFor } from './provider';
+import { consentPage, NoWay, providerFor } from './provider';
 import { extrasOf, type MailUse, returnOf, scopeOf } from '../contract/sign-in/providers';
 import { openTransport, type TransportDeps, Unanswered } from './transport';
 import { troubleOf } from './trouble';
@@ -43,6 +43,7 @@ export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: 
   const provider = await providerFor(grant, transport, deps.clock);
   const endpoint = provider.server.authorization_endpoint;
   if (endpoint === undefined) throw new NoWay();
+  const address = consentPage(endpoint);
   const back = returnOf(grant);
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
@@ -52,7 +53,6 @@ export async function beginByCode(grant: Grant, uses: readonly MailUse[], deps: 
   const door =
     back.kind === 'loopback' ? await openAnswerDoor({ host: back.host, belongs, came: (url) => resolve(url) }) : null;
   const redirect = door?.address ?? (back.kind === 'pasted' ? back.address : '');
-  const address = new URL(endpoint);
   const asked = {
     client_id: grant.clientId,
     response_type: 'code',

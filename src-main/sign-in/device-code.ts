@@ -4,10 +4,11 @@
 // when it has ended.
 import * as oauth from 'oauth4webapi';
 import { type Clock, sleep } from '../base/clock';
+import { plain } from '../base/visible';
 import type { Grant } from '../contract/sign-in/grant';
 import { type MailUse, scopeOf } from '../contract/sign-in/providers';
 import { signedIn, type Ended } from './ended';
-import { type Provider, providerFor } from './provider';
+import { consentPage, NoDescription, type Provider, providerFor } from './provider';
 import { openTransport, type Transport, type TransportDeps, Unanswered } from './transport';
 
 /** A provider, and how it is reached now. */
@@ -26,8 +27,10 @@ const SLOWER = 5;
 /** Whatever a provider says: nobody is asked without a pause, and no code is waited for longer than a day. */
 const QUICKEST = 1;
 const LONGEST = 86_400;
+/** A person reads it on one device and types it on another; letters. */
+const MOST_LETTERS = 100;
 
-/** Rejects as providerFor does, or with oauth4webapi's errors. */
+/** Rejects as providerFor and consentPage do, or with oauth4webapi's errors. */
 export async function askForCode(grant: Grant, uses: readonly MailUse[], deps: CodeDeps): Promise<DeviceCode> {
   const { provider } = await reach(grant, deps);
   const { server, client, auth, options } = provider;
@@ -61,8 +64,9 @@ export class DeviceCode {
     given: oauth.DeviceAuthorizationResponse,
     private readonly clock: Clock,
   ) {
-    this.address = given.verification_uri;
+    this.address = consentPage(given.verification_uri).href;
     this.userCode = given.user_code;
+    if (plain(this.userCode) !== this.userCode || this.userCode.length > MOST_LETTERS) throw new NoDescription();
     this.code = given.device_code;
     this.until = clock.elapsed() + Math.min(given.expires_in, LONGEST) * SECOND;
     this.pace = Math.max(given.interval ?? USUAL_PACE, QUICKEST);

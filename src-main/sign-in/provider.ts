@@ -20,6 +20,9 @@ export interface Provider {
 /** The provider does not offer the way that is asked for. */
 export class NoWay extends Error {}
 
+/** What it says of itself cannot be used. */
+export class NoDescription extends Error {}
+
 /** `provider` "other" without an address to ask at. */
 export class NoAddress extends Error {}
 
@@ -33,7 +36,7 @@ const BELIEVED = 43_200_000;
 /** By issuer, for each clock. */
 const described = new WeakMap<Clock, Map<string, Described>>();
 
-/** Throws Unanswered, NoAddress, or oauth4webapi's errors where what it says of itself is wrong. */
+/** Throws Unanswered, NoAddress, NoDescription, or oauth4webapi's errors where what it says of itself is wrong. */
 export async function providerFor(grant: Grant, transport: Transport, clock: Clock): Promise<Provider> {
   // The transport looks at each address itself: in clear to this computer only.
   const options = { [oauth.customFetch]: transport.fetch, [oauth.allowInsecureRequests]: true } as const;
@@ -85,11 +88,30 @@ function describedFor(clock: Clock): Map<string, Described> {
 /** Mail providers describe themselves by one of the two. */
 async function discovered(issuer: URL, options: Provider['options']): Promise<oauth.AuthorizationServer> {
   const first = await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oidc' });
-  if (first.ok) return oauth.processDiscoveryResponse(issuer, first);
-  return oauth.processDiscoveryResponse(
-    issuer,
-    await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }),
-  );
+  if (first.ok) return describedBy(issuer, first);
+  return describedBy(issuer, await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }));
+}
+
+async function describedBy(issuer: URL, answer: Response): Promise<oauth.AuthorizationServer> {
+  try {
+    return await oauth.processDiscoveryResponse(issuer, answer);
+  } catch (error) {
+    // The library reads its name as an address before it looks whether it is one.
+    if (Reflect.get(Object(error), 'code') === 'ERR_INVALID_URL') throw new NoDescription();
+    throw error;
+  }
+}
+
+/**
+ * The page of a provider's that a person gives consent at, with a password most often: by HTTPS, or on this very
+ * computer. Throws NoDescription, or Unanswered where the password would cross a line in clear.
+ */
+export function consentPage(address: unknown): URL {
+  if (typeof address !== 'string' || !URL.canParse(address)) throw new NoDescription();
+  const page = new URL(address);
+  if (isSafeTokenUrl(address)) return page;
+  if (page.protocol === 'http:' && page.username === '') throw new Unanswered('in-clear', page.host);
+  throw new NoDescription();
 }
 
 async function clientAuth({ clientSecret, clientCertificate }: Grant): Promise<oauth.ClientAuth> {

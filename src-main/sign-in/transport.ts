@@ -100,7 +100,16 @@ function withoutIdToken(text: string): {
   if (!isObject(body) || typeof body['id_token'] !== 'string') return { text, claims: null };
   const { id_token: idToken, ...rest } = body;
   const claims = parsed(Buffer.from(String(idToken).split('.')[1] ?? '', 'base64url').toString('utf8'));
-  return { text: JSON.stringify(rest), claims: isObject(claims) ? claims : null };
+  return { text: written(rest), claims: isObject(claims) ? claims : null };
+}
+
+/** "", which no provider says, where it is nested too deep to be written again. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
 function parsed(text: string): unknown {

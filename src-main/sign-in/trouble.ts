@@ -6,7 +6,7 @@ import { passwordText } from '../contract/fields';
 import type { Grant } from '../contract/sign-in/grant';
 import { type Mask, maskOf } from '../smtp/mask';
 import { BadCertificate } from './client-key';
-import { NoAddress, NoWay } from './provider';
+import { NoAddress, NoDescription, NoWay } from './provider';
 import { faultOf, type GrantFault } from './refusals';
 import { Unanswered } from './transport';
 import { signInWords } from '../words/cases/sign-in';
@@ -51,6 +51,7 @@ export function troubleOf(error: unknown, grant: Grant, secret = ''): SignInTrou
   }
   if (error instanceof NoAddress) return refused('no-address');
   if (error instanceof NoWay) return refused('no-flow');
+  if (error instanceof NoDescription) return { kind: 'no-provider', host: hostOf(grant) };
   if (error instanceof BadCertificate) return refused('certificate');
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError)
     return saidBy(error.error, error.error_description, mask);

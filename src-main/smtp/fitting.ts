@@ -30,12 +30,39 @@ export function toContent(whole: () => boolean): Fitting {
   return (reply) => !isHalfway(reply) && (whole() || !isDone(reply));
 }
 
+/** What is asked over and over on one connection, and has a code of its own where a host gives them (RFC 3463). */
+type Asking = 'MAIL' | 'RCPT' | 'RSET';
+
+/**
+ * A host that swallows a reply moves those behind it the other way: a recipient hears what was said of the next. One
+ * that gives codes says the same one whenever it takes a sender, or a recipient; when it does not, its replies have moved.
+ */
+export class HostTone {
+  private readonly first = new Map<Asking, string>();
+
+  /** False: it takes something else with this reply. */
+  fits(asked: Asking, reply: Reply): boolean {
+    const { enhanced } = reply;
+    if (!isDone(reply) || enhanced === null) return true;
+    const before = this.first.get(asked);
+    if (before === undefined) this.first.set(asked, enhanced);
+    if (before === undefined || before === enhanced) return true;
+    // Who speaks of addresses to recipients does so to all of them.
+    const elsewhere = asked === 'RCPT' && before.startsWith('2.1.') && !enhanced.startsWith('2.1.');
+    return !elsewhere && ![...this.first.values()].includes(enhanced);
+  }
+}
+
 /** Of one letter's recipients and chunks: what was said of it before is remembered. */
 export class LetterFittings {
   private readonly addresses: ReadonlySet<string>;
   private readonly heard = new Set<string>();
 
-  constructor({ recipients }: Message) {
+  /** `tone` is shared by the letters of a connection. */
+  constructor(
+    { recipients }: Message,
+    private readonly tone: HostTone,
+  ) {
     this.addresses = new Set(recipients.map(({ address }) => address.toLowerCase()));
   }
 
@@ -46,7 +73,8 @@ export class LetterFittings {
       const named = this.namedIn(said);
       this.heard.add(said);
       const isOthers = named.length > 0 && !named.includes(address.toLowerCase());
-      return toEnvelope(reply) && (!isOthers || reply.code === 251 || reply.code === 551);
+      const movedOn = reply.code === 251 || reply.code === 551;
+      return toEnvelope(reply) && (!isOthers || movedOn) && this.tone.fits('RCPT', reply);
     };
   }
 
@@ -59,6 +87,10 @@ export class LetterFittings {
     const said = replyText(reply);
     return !reply.enhanced?.startsWith('2.1.') && !(this.heard.has(said) && this.namedIn(said).length > 0);
   };
+
+  readonly toMail: Fitting = (reply) => toEnvelope(reply) && this.tone.fits('MAIL', reply);
+
+  readonly toReset: Fitting = (reply) => toReset(reply) && this.tone.fits('RSET', reply);
 
   /** Recipients of this letter. */
   private namedIn(said: string): readonly string[] {

@@ -58,6 +58,8 @@ interface Heard {
   last: 'EHLO' | 'STARTTLS' | 'other';
   /** Why the line is not encrypted though the host offers it. */
   refusedTls: Reply | null;
+  /** It called our login wrong. */
+  refusedLogin: Reply | null;
 }
 
 /** "535-5.7.8 a\n535 5.7.8 b" → Reply; null where it is none. */
@@ -93,6 +95,7 @@ function listen(transcript: Transcript, heard: Heard, mask: Mask) {
     heard.greeting ??= reply?.lines[0] ?? '';
     if (heard.last === 'EHLO') heard.ehlo = reply?.lines ?? [];
     if (heard.last === 'STARTTLS' && reply && reply.code >= 300) heard.refusedTls = reply;
+    if (heard.stage === 'auth' && reply?.code === 535) heard.refusedLogin = reply;
   };
   const debug = (entry: { readonly tnx?: string }, text: string): void => {
     if (entry.tnx === 'client') sent(text);
@@ -146,6 +149,10 @@ function sayHelo(connection: SMTPConnection): void {
   inner._sendCommand = (line, shown) => send(line.replace(/^EHLO /, 'HELO '), shown);
 }
 
+function nothingYet(): Heard {
+  return { stage: 'greeting', greeting: null, ehlo: [], last: 'other', refusedTls: null, refusedLogin: null };
+}
+
 /** Greets, encrypts and logs in over `socket`; closes it when that fails. Never rejects. */
 export function shakeHands(
   target: SmtpTarget,
@@ -154,7 +161,7 @@ export function shakeHands(
   signal: AbortSignal,
 ): Promise<Handshake> {
   return new Promise((resolve) => {
-    const heard: Heard = { stage: 'greeting', greeting: null, ehlo: [], last: 'other', refusedTls: null };
+    const heard = nothingYet();
     endOnFault(socket);
     const connection = createConnection(target, socket, deps, heard);
     deps.socketNow?.(() => connection._socket || undefined);
@@ -164,13 +171,15 @@ export function shakeHands(
       resolve(result);
     };
     const fail = (error: Error): void =>
-      end(failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
+      end(refusedBefore(heard) ?? failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
     const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply(smtpWords.stopped) });
     signal.addEventListener('abort', stop, { once: true });
     // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come
     // first.
     const gone = (): void =>
-      void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply(smtpWords.line.closed, 'closed') }));
+      void setImmediate(() =>
+        end(refusedBefore(heard) ?? { ok: false, stage: heard.stage, reply: noReply(smtpWords.line.closed, 'closed') }),
+      );
     if (socket.destroyed) gone();
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
@@ -224,6 +233,11 @@ function takeOver(connection: SMTPConnection): Socket {
 /** Why a login is not made: what happened, and both ways to mend it. */
 function inClear({ refusedTls }: Heard): Reply {
   return noReply(smtpWords.login.inClear(refusedTls && replyText(refusedTls)));
+}
+
+/** Who called the login wrong and then hung up, in the midst of the second try, had said why. */
+function refusedBefore({ stage, refusedLogin }: Heard): Extract<Handshake, { ok: false }> | null {
+  return stage === 'auth' && refusedLogin ? { ok: false, stage, reply: refusedLogin } : null;
 }
 
 function responseOf(error: Error, mask: Mask): Reply | null {

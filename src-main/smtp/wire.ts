@@ -203,8 +203,8 @@ export class Wire {
       return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
     }
     if (asked) return this.attend();
-    // Some say "451 timeout" and close, which is no more than a 421.
-    this.garbled ||= reply.code < 400;
+    // Some say "451 timeout" or "221 Bye" of themselves and close, which is no more than a 421.
+    this.garbled ||= reply.code < 400 && reply.code !== 221;
     this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
   }
 

@@ -158,6 +158,9 @@ export const attentionWords = page({
       `New mail cannot be taken in: ${trouble}. Whoever sends to us now is told to try again later (452). ${REMEDY[kind]}`,
     stoppedSending: (trouble: string, kind: DiskKind) =>
       `Sending was stopped: ${trouble}. What has just gone out is remembered and written down as soon as the disk allows it; all other mail waits as before. ${REMEDY[kind]}`,
+    /** `said`: what the system said, and of which file. */
+    notBooked: (said: string, kind: DiskKind) =>
+      `What a call did and cost cannot be written down: ${said}. It is remembered until Dialpost ends, and written as soon as the disk allows it. ${REMEDY[kind]}`,
     over: 'The disk takes everything again.',
     low: (folder: string, free: number) =>
       `The disk with ${folder} has only ${sizeText(free)} left. When it is full no mail can be taken in; what is here is safe. Make room on it: old logs are the first to go.`,

@@ -20,6 +20,8 @@ export const baseWords = page({
   },
   cannotRead: (path: string, why: string) =>
     `${path} cannot be read: ${why}. Check the disk and the rights of that file; nothing was changed.`,
+  cannotWrite: (path: string, why: string) =>
+    `${path} cannot be written: ${why}. Make room on that disk or see to its rights, and try again; what stood there is unchanged.`,
   heldOpen: (path: string) =>
     `Another program has ${path} open, so it could not be read or replaced. Close it there and try again; nothing was changed.`,
   /** `said`: one of `diskSaid`; `facts`: the system's code, "ENOSPC", and the file where the sentence names another. */
@@ -38,6 +40,7 @@ export const baseWords = page({
     broken: 'the disk reports a fault',
     tooBig: 'the disk takes no file that large',
     inUse: 'another program has it open',
+    many: 'the system opens no more files at once',
   },
   noteUnreadable: 'set aside; the note beside it cannot be read',
   /** What stands where a file was to be written. */

@@ -176,6 +176,9 @@ export const collectWords = page({
     badSums: 'lines of the list of fetched letters do not match their sums',
     fetched: (host: string, all: Fetched) =>
       `The mailbox at ${host} was fetched. ${safeHere(all)}${staysThere(all)}${notGiven(all)}${listDamaged(all)}`,
+    /** `trouble`: a sentence that names the file. */
+    notNoted: (host: string, trouble: string, all: Fetched) =>
+      `The mailbox at ${host} could not be fetched to its end: the list of what is safe here cannot be kept, and without it letters would come twice. ${trouble} ${safeHere(all)}${notGiven(all)}${listDamaged(all)} What is left stays there until the next call.`,
     notToItsEnd: (host: string, trouble: string, all: Fetched) =>
       `The mailbox at ${host} could not be fetched to its end: ${trouble}. ${safeHere(all)}${notGiven(all)}${listDamaged(all)} What is left stays there until the next call.`,
     /** `command`: the one that lists. */
@@ -228,6 +231,7 @@ export const collectWords = page({
     beforeTls: 'the host spoke before encryption began',
     /** `said`: why, where it said so. */
     hostClosed: (said: string | null) => `the host closed the connection${said === null ? '' : `: "${said}"`}`,
+    renumbered: 'the host numbered its messages anew while they were fetched',
     noImap: 'the host sent something that is no IMAP answer',
     closed: 'the connection was closed',
     tooSlow: 'the host gives so little at a time that it would never end',

@@ -4,6 +4,13 @@ import { dateTimeText, sizeText } from './amounts';
 import { page } from './page';
 
 export const configWords = page({
+  /** There are two of a data folder; `from`: the other one. */
+  copied: {
+    stands: (from: string) =>
+      `This data folder is a copy of ${from}, which still stands there. What waited when it was copied waits in both and would go out twice. Use one of them only, and remove the other or give it another name.`,
+    atWork: (from: string) =>
+      `This data folder is a copy of ${from}, and a Dialpost is at work there. So that nothing goes out twice, this one started paused: mail is taken, none is sent. End one of the two for good; to go on with this one, resume it.`,
+  },
   /** Why another computer might not see that the folder is owned. */
   doubt: {
     network:

@@ -5,9 +5,9 @@ import { page } from './page';
 export const logsWords = page({
   leftOut: (lines: number) => `${countText(lines, 'line was', 'lines were')} left out`,
   diagnosticTrouble: (folder: string, why: string) =>
-    `The diagnostic log in ${folder} cannot be written (${why}). Mail goes on; make room.`,
+    `The diagnostic log in ${folder} cannot be written: ${why}. Its lines are left out until it can; make room, or see to its rights.`,
   protocolTrouble: (folder: string, why: string) =>
-    `The protocol log in ${folder} cannot be written (${why}). Mail goes on; make room or choose another folder.`,
+    `The protocol log in ${folder} cannot be written: ${why}. Its lines are left out until it can; make room, see to its rights, or choose another folder.`,
   levelsFell: 'Diagnostic levels fell back from maximum to minimum, as set.',
   levelsNotTold: (why: string) => `the settings could not be told that levels fell back: ${why}`,
   report: {

@@ -23,6 +23,7 @@ import { HOST, HOST_MORE } from '../settings/host-fields';
 import { LINK, LINK_MORE, LINK_NAME, TARIFF } from '../settings/link-fields';
 import { MAILBOX, UNLISTED } from '../settings/mailbox-fields';
 import type { ScreenKey } from '../side/screens';
+import { fetchingWords } from '../words/settings/fetching';
 import { fieldWords } from '../words/fields';
 import { connectorWords, formWords, mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
@@ -82,7 +83,7 @@ const CONNECTORS: readonly FieldGroup[] = [
   {
     at: 'connectors.collect',
     screen: 'connectors',
-    title: (n) => (n === null ? fieldWords.method : connectorWords.wayNumber(n)),
+    title: (n) => (n === null ? fetchingWords.method : connectorWords.wayNumber(n)),
     fields: [WAY, ...COLLECT, COLLECT_TIMES, FETCH_TIMES, FETCH_AGAIN],
   },
   { at: 'connectors', screen: 'connectors', title: plain(screenWords.carries), fields: [...CARRIES, ...FROM] },

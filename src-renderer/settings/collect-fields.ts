@@ -3,8 +3,10 @@ import { CollectMethod } from '../../src-main/contract/collect';
 import { textAt } from '../form/document';
 import type { Field, NamedField } from '../parts/field-list';
 import { has, is } from '../form/fields';
+import { plainFields } from '../form/plain-fields';
 import { freshGrant, grantBeside } from '../sign-in/grant';
 import { grantFields } from '../sign-in/grant-fields';
+import { fetchingWords } from '../words/settings/fetching';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
@@ -22,13 +24,13 @@ const etrn = is('method', 'etrn');
 /** ETRN alone needs no host: it asks the one that mail is sent to. */
 const hostNeeded = (base: unknown): boolean => knows('host')(base) && !etrn(base);
 /** Which way it is; what a new one needs, only the form knows. */
-export const WAY: NamedField = { path: '', label: fieldWords.method };
+export const WAY: NamedField = { path: '', label: fetchingWords.method };
 export const COLLECT: readonly Field[] = [
   {
     kind: 'list',
     path: 'domains',
-    label: fieldWords.fetchDomains,
-    hint: fieldWords.fetchDomainsHint,
+    label: fetchingWords.fetchDomains,
+    hint: fetchingWords.fetchDomainsHint,
     when: knows('domains'),
   },
   { kind: 'text', path: 'host', label: fieldWords.host, when: hostNeeded },
@@ -86,10 +88,16 @@ export const COLLECT: readonly Field[] = [
     label: fieldWords.verify,
     when: (base) => login(base) && textAt(base, 'security') !== 'none',
   },
-  { kind: 'text', path: 'mailbox', label: fieldWords.mailbox, when: is('method', 'imap') },
-  { kind: 'choice', path: 'after', label: fieldWords.after, choices: fieldWords.afterWords, when: isMailbox },
-  { kind: 'text', path: 'moveTo', label: fieldWords.moveTo, when: is('after', 'move') },
-  { kind: 'maybe', path: 'deliverTo', label: fieldWords.deliverTo, hint: fieldWords.deliverToHint, when: isMailbox },
+  { kind: 'text', path: 'mailbox', label: fetchingWords.mailbox, when: is('method', 'imap') },
+  { kind: 'choice', path: 'after', label: fetchingWords.after, choices: fetchingWords.afterWords, when: isMailbox },
+  { kind: 'text', path: 'moveTo', label: fetchingWords.moveTo, when: is('after', 'move') },
+  {
+    kind: 'maybe',
+    path: 'deliverTo',
+    label: fetchingWords.deliverTo,
+    hint: fetchingWords.deliverToHint,
+    when: isMailbox,
+  },
   {
     kind: 'maybe',
     path: 'envelopeHeader',
@@ -111,18 +119,15 @@ export const COLLECT: readonly Field[] = [
     blank: savingWords.unlimited,
     when: isMailbox,
   },
-  { kind: 'text', path: 'query', label: fieldWords.query, when: is('method', 'finger') },
-  { kind: 'text', path: 'send', label: fieldWords.send, when: is('method', 'text') },
-  { kind: 'text', path: 'expect', label: fieldWords.expect, when: is('method', 'text') },
   {
     kind: 'argv',
     path: 'command',
-    label: fieldWords.command,
+    label: fetchingWords.command,
     hint: fieldWords.argvHint,
     wide: true,
     when: is('method', 'command'),
   },
-  { kind: 'number', path: 'timeoutSeconds', label: fieldWords.timeout, when: is('method', 'command') },
+  ...CollectMethod.options.flatMap(({ shape }) => plainFields(shape, fetchingWords.own, knows)),
 ];
 export const COLLECT_TIMES: Field = {
   kind: 'toggle',

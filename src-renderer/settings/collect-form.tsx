@@ -11,7 +11,7 @@ import { Button } from '../press/button';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { couldShare, sharing } from '../sign-in/grant';
 import { SignInPart } from '../sign-in/sign-in-part';
-import { fieldWords } from '../words/fields';
+import { fetchingWords } from '../words/settings/fetching';
 import { connectorWords } from '../words/settings-forms';
 import { signInWords } from '../words/sign-in';
 import { COLLECT_TIMES, collectFields, FETCH_TIMES, isMailbox, WAY } from './collect-fields';
@@ -92,7 +92,7 @@ function Way({ form, base, path }: Props & { readonly path: string }): ReactNode
     ...WAY,
     kind: 'variant',
     tag: 'method',
-    choices: fieldWords.methodWords,
+    choices: fetchingWords.methods,
     fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null),
   };
   return (

@@ -8,6 +8,7 @@ import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
 import { Button } from '../press/button';
 import { HostSignIn } from '../sign-in/host-sign-in';
+import { fetchingWords } from '../words/settings/fetching';
 import { fieldWords } from '../words/fields';
 import { mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
@@ -38,7 +39,7 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
       <Section title={fieldWords.route}>
         <RouteForm form={form} base={base} />
       </Section>
-      <Section title={fieldWords.method}>
+      <Section title={fetchingWords.method}>
         <CollectForm form={form} base={base} />
       </Section>
       <Section title={screenWords.carries}>

@@ -9,7 +9,7 @@ import { Fields, Framed } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
 import { LINK, TARIFF } from '../settings/link-fields';
 import { LinkTest } from '../settings/link-test';
-import { fieldWords } from '../words/fields';
+import { lineWords } from '../words/settings/lines';
 import { wizardWords } from '../words/wizard';
 import { currencies } from './currency';
 import { useKept } from './kept';
@@ -93,10 +93,10 @@ function Kinds({ path, way, kind, choose }: KindsProps): ReactNode {
   const kinds = kindsOf(way);
   if (kinds.length < 2) return null;
   return (
-    <Framed path={path} label={fieldWords.linkKind} most={320}>
+    <Framed path={path} label={lineWords.kind} most={320}>
       <Select
         label={way === 'hotspot' ? wizardWords.line.kindHotspot : wizardWords.line.kind}
-        data={kinds.map((value) => ({ value, label: fieldWords.linkWords[value] }))}
+        data={kinds.map((value) => ({ value, label: lineWords.kinds[value] }))}
         value={kind}
         onChange={(next) => {
           const wanted = kinds.find((one) => one === next);
@@ -126,9 +126,9 @@ function Terminals({ terminal, choose }: { readonly terminal: Terminal; choose(n
 function Currency({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
   const standing = textAt(form.document, path);
   return (
-    <Framed path={path} label={fieldWords.currency} most={160} left={() => form.left(path)}>
+    <Framed path={path} label={lineWords.currency} most={160} left={() => form.left(path)}>
       <Select
-        label={fieldWords.currency}
+        label={lineWords.currency}
         data={currencies(standing)}
         value={standing === '' ? null : standing}
         onChange={(next) => next !== null && form.change(path, next)}

@@ -1,24 +1,14 @@
 // How a place goes online, as a person knows it, and which kinds of link that may be in
 // the settings; and the terminals of ships whose speed is known, each at the best its
 // maker names. Pure.
-import { type Link, LINK_KINDS } from '../../src-main/contract/link';
+import { kindOfLink, type Link, LINK_KINDS, type WayOnline } from '../../src-main/contract/link';
 import { wizardWords } from '../words/wizard';
 
 export type LinkKind = Link['kind'];
-export type WayOnline = keyof typeof wizardWords.line.ways;
+export type { WayOnline };
 export const WAY_NAMES = ['always', 'router', 'modem', 'hotspot'] as const satisfies readonly WayOnline[];
 
-/** What a person may mean where the settings have this kind. */
-const MEANT = {
-  'always-on': ['always'],
-  'on-demand': ['router'],
-  ras: ['modem'],
-  pppd: ['modem'],
-  networkmanager: ['hotspot'],
-  command: ['modem', 'hotspot'],
-} as const satisfies Readonly<Record<LinkKind, readonly WayOnline[]>>;
-
-const means = (kind: LinkKind, way: WayOnline): boolean => MEANT[kind].some((one) => one === way);
+const means = (kind: LinkKind, way: WayOnline): boolean => kindOfLink(kind).meant.includes(way);
 
 /** The kinds of link a way may be. */
 export function kindsOf(way: WayOnline): readonly LinkKind[] {
@@ -29,7 +19,7 @@ export function kindsOf(way: WayOnline): readonly LinkKind[] {
 export function wayOf(kind: string, chosen: WayOnline | null): WayOnline {
   const known = LINK_KINDS.find((one) => one === kind);
   if (known === undefined) return 'always';
-  return chosen !== null && means(known, chosen) ? chosen : MEANT[known][0];
+  return chosen !== null && means(known, chosen) ? chosen : kindOfLink(known).meant[0];
 }
 
 /** The kind to begin with: what this system dials by itself, where it does. */

@@ -11,7 +11,7 @@ import { openClient } from '../scenario/support/submit';
 import { until } from '../scenario/support/wait';
 import { testFolder } from '../support/folders';
 import { dataFolder, serve, type Serving } from '../support/serve';
-import { collect, handIn, type Office, openOffice } from './support/doors';
+import { collect, handIn, type Office, openOffice, reachOf } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom, findLetters } from './support/findings';
 import { expectNone, figures, howMany, trial } from './support/scale';
@@ -42,7 +42,7 @@ async function livedIn(place: Office, dir: string, next: Chance): Promise<void> 
   const serving = await serve(dir, place.settings);
   await hand(place, serving, ['mailbox', 900], next);
   await hand(place, serving, ['popped', 80_000], next);
-  await collect(place, () => ({ smtp: serving.port(), client: serving.client }), next);
+  await collect(place, reachOf(serving), next);
   await until('mailboxes', async () => (await arrivedFrom(place, dir)).times.size >= 3);
   await emptied(serving);
   await serving.client.call('settings.set', (await serving.client.call('settings.get', {})) as object); // as it was given: there is an older copy now

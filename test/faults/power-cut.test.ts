@@ -24,7 +24,7 @@ import { type DiskLaw, writeImage } from './support/disk-image';
 import { DiskModel } from './support/disk-model';
 import { type Entry, readDiskRecord } from './support/disk-record';
 import { refusals, type Refusals, watchedBy } from './support/disk-shim';
-import { type Office, openOffice, people } from './support/doors';
+import { type Office, openOffice, people, reachOf } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom, findLetters, type Found } from './support/findings';
 import { type Letters, lettersBySeed } from './support/letters';
@@ -118,7 +118,7 @@ async function recordOffice(place: Office, next: Chance): Promise<readonly Entry
     onTestFinished(layer.close);
     const env = watchedBy({ root: dir, record, control: layer.path });
     const serving = await serve(dir, life === 0 ? place.settings : undefined, [], env);
-    const end = people(place, () => ({ smtp: serving.port(), client: serving.client }), next, 80);
+    const end = people(place, reachOf(serving), next, 80);
     const enough = place.acknowledged.size + LIFE_LETTERS;
     await until('letters', () => Promise.resolve(place.acknowledged.size >= enough));
     // Their way on has only begun.

@@ -20,7 +20,7 @@ import {
   refusals,
   watchedBy,
 } from './support/disk-shim';
-import { collect, DOORS, handIn, type Office, openOffice, popMail } from './support/doors';
+import { collect, DOORS, handIn, type Office, openOffice, popMail, reachOf } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom } from './support/findings';
 import { expectNone, figures, howMany, LONG, trial } from './support/scale';
@@ -56,7 +56,7 @@ async function round({ place }: Bench, serving: Serving, next: Chance): Promise<
     client.close();
     return reply.code;
   };
-  const relay = (): { smtp: number; client: Serving['client'] } => ({ smtp: serving.port(), client: serving.client });
+  const relay = reachOf(serving);
   const [codes] = await Promise.all([
     Promise.all(Object.keys(DOORS).map(hand)),
     popMail(place, relay).catch(() => undefined),
@@ -154,6 +154,8 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     ['rename', 'EIO'],
     ['read', 'EIO'],
     ['unlink', 'EIO'],
+    ['write', 'EROFS'],
+    ['create', 'EMFILE'],
   ])(
     'every %s for a while, %s: it says so, and goes on when the disk does',
     async (kind, error) => {
@@ -213,6 +215,80 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     await until('that one too', async () => (await waiting()).length === 0, 30_000);
     expect((await at.rules.end()).hits).toBe(2);
     await nothingLost(at, serving);
+  }, 120_000);
+
+  it('the folder of the large letters alone: it is said for as long as it lasts, though small ones are taken', async () => {
+    const { chance } = trial();
+    const next = chance(4);
+    const at = await bench();
+    const serving = await relayOf(at.dir, at.place.settings, [], at.env);
+    await at.rules.refuse({ calls: ['create'], error: 'EACCES', only: 'spool/content' });
+    const hand = async (bytes: number): Promise<number | null> => {
+      const client = await openClient(serving.port());
+      const reply = client && (await handIn(at.place, client, ['out', bytes], next));
+      client?.close();
+      return reply?.code ?? null;
+    };
+    const shown = async (): Promise<boolean> =>
+      (await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk');
+    expect(await hand(90_000)).toBe(452);
+    for (const end = Date.now() + 11_000; Date.now() < end; await sleep(400)) {
+      expect(await hand(700)).toBe(250);
+      expect(await shown()).toBe(true);
+    }
+    await at.rules.end();
+    await until('the trouble to be over', async () => !(await shown()));
+    expect(await hand(90_000)).toBe(250);
+    await nothingLost(at, serving);
+  }, 120_000);
+
+  it.each(['links.json', 'sessions'])(
+    '%s alone: mail goes on, and it is said until what calls did and cost is written',
+    async (only) => {
+      const { chance } = trial();
+      const next = chance(6);
+      const at = await bench();
+      const serving = await relayOf(at.dir, at.place.settings, [], at.env);
+      const shown = async (): Promise<readonly string[]> =>
+        (await serving.client.call('status', {})).attention.map(({ key, text }) => `${key} ${text}`);
+      await at.rules.refuse({ calls: ['create', 'rename'], error: 'EACCES', only });
+      await collect(at.place, reachOf(serving), next);
+      await until('it to be said', async () => (await shown()).length > 0);
+      for (const end = Date.now() + 6_000; Date.now() < end; await sleep(400))
+        expect(await shown()).toEqual([expect.stringMatching(/^disk What a call did and cost .*EACCES.*remembered/)]);
+      await at.rules.end();
+      await until('the trouble to be over', async () => (await shown()).length === 0);
+      await nothingLost(at, serving);
+    },
+    120_000,
+  );
+
+  it('the list of what was fetched alone: no letter comes twice, it is said, and the others come when it can be kept', async () => {
+    const { chance } = trial();
+    const next = chance(5);
+    const at = await bench();
+    const serving = await relayOf(at.dir, at.place.settings, [], at.env);
+    const relay = reachOf(serving);
+    const call = async (): Promise<void> => {
+      await collect(at.place, relay, next);
+      await until('the call to end', async () => (await serving.client.call('status', {})).sessions.length === 0);
+    };
+    await call();
+    await until('the first', async () => at.place.waiting.length === 0);
+    await at.rules.refuse({ calls: ['write', 'create'], error: 'EACCES', only: '.seen' });
+    for (let times = 0; times < 4; times++) await call();
+    const { attention } = await serving.client.call('status', {});
+    expect(attention).toMatchObject([{ key: 'collect:isp', text: expect.stringContaining('EACCES') as unknown }]);
+    expect(at.place.waiting).toHaveLength(4);
+    await at.rules.end();
+    await call();
+    await until('the others', async () => at.place.waiting.length === 0);
+    expect((await serving.client.call('status', {})).attention).toEqual([]);
+    await emptied(serving);
+    expect(await serving.stop()).toBe(0);
+    const { times, spoilt } = await arrivedFrom(at.place, at.dir);
+    expectNone([...spoilt, ...[...times].filter(([, n]) => n !== 1).map(([name, n]) => `${name} came ${n} times`)]);
+    expect(times.size).toBe(6);
   }, 120_000);
 
   it('while it starts: it starts all the same or ends with a sentence, and the next start has everything', async () => {

@@ -14,7 +14,7 @@ import { openHistory } from '../../src-main/config/history';
 import { openClient } from '../scenario/support/submit';
 import type { Chance } from '../scenario/support/chance';
 import { dataFolder, serve, type Serving } from '../support/serve';
-import { type Office, openOffice, people } from './support/doors';
+import { type Office, openOffice, people, reachOf } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom } from './support/findings';
 import { nameIn } from './support/letters';
@@ -112,7 +112,7 @@ async function untold(dir: string, twice: readonly string[]): Promise<readonly s
 
 /** A day's half: everybody at work and rude ones among them, until `until`; then all that waits has left. */
 async function half({ place, relay, looks }: Day, [busy, rude]: readonly [Chance, Chance], until: number) {
-  const end = people(place, () => ({ smtp: relay.port(), client: relay.client }), busy, PAUSE);
+  const end = people(place, reachOf(relay), busy, PAUSE);
   let cut = 0;
   let looked = 0;
   while (Date.now() < until) {

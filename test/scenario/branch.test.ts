@@ -91,8 +91,12 @@ describe('a branch office', () => {
     expect(await expectAll(branch.dir, down)).toHaveLength(25);
     // The branch has them before the head office has noted that.
     await until('the head office to note it', async () => (await waiting(head)) === 0);
-    const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
-    const released = rows.filter((row) => row.connector === 'branch' && row.host.includes(method.toUpperCase()));
+    // The history is written behind the queue.
+    const released = await until('the history to tell it', async () => {
+      const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
+      const some = rows.filter((row) => row.connector === 'branch' && row.host.includes(method.toUpperCase()));
+      return some.length >= 25 && some;
+    });
     expect(released).toHaveLength(25);
     // The head office files the call: who took what, and what was said, also in the protocol log.
     const filed = await until('the record of it', async () =>

@@ -28,12 +28,12 @@ const AWAY = {
   content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
 };
 
-async function serving(): Promise<Serving> {
+async function serving(settings: object = HELD): Promise<Serving> {
   const { dir, remove } = await dataFolder();
   onTestFinished(remove);
   const data = join(dir, 'data');
-  await mkdir(data);
-  const running = await serve(data, HELD);
+  await mkdir(data, 0o700);
+  const running = await serve(data, settings);
   onTestFinished(() => running.kill());
   return running;
 }
@@ -81,7 +81,42 @@ describe.skipIf(lacks('linux'))('A8: a second relay on one folder', () => {
   });
 });
 
+describe.skipIf(lacks('linux'))('a folder that was copied while its relay is at work', () => {
+  it('sends nothing a second time until somebody resumes, takes mail, and says which the other one is', async () => {
+    const first = await serving();
+    await submit(first.port(), AWAY);
+    const second = `${first.dir}-copy`;
+    await cp(first.dir, second, { recursive: true, filter: (from) => !from.endsWith('.sock') });
+    const beside = await serve(second);
+    onTestFinished(() => beside.kill());
+    const { paused, attention } = await beside.client.call('status', {});
+    expect(paused).toBe(true);
+    expect(attention.find(({ key }) => key === 'owner')?.text).toContain(
+      `a copy of ${first.dir}, and a Dialpost is at`,
+    );
+    expect(await submit(beside.port(), AWAY)).toMatchObject({ code: 250 });
+    await beside.client.call('relay.resume', {});
+    expect(await beside.client.call('status', {})).toMatchObject({ paused: false });
+    expect((await first.client.call('status', {})).attention).toEqual([]);
+  });
+});
+
 describe.skipIf(lacks('linux'))('A8: a relay whose folder is no longer its own', () => {
+  it('makes nothing again where it was removed, and writes nothing into another that takes its place', async () => {
+    // Nothing has been logged so far, or the open file went with its folder.
+    const first = await serving(office());
+    await rm(first.dir, { recursive: true });
+    const isLost = async (): Promise<boolean> =>
+      (await first.client.call('status', {})).attention.some(({ key }) => key === 'owner');
+    await until('the attention', isLost);
+    expect(await submit(first.port(), AWAY)).toMatchObject({ code: 451, enhanced: '4.3.0' });
+    await expect(readdir(first.dir)).rejects.toThrow('ENOENT');
+    await mkdir(first.dir);
+    expect(await submit(first.port(), AWAY)).toMatchObject({ code: 451, enhanced: '4.3.0' });
+    expect(await first.stop()).toBe(0);
+    expect(await readdir(first.dir)).toEqual([]);
+  });
+
   it.each<[what: string, take: (dir: string) => Promise<unknown>, where: (dir: string) => string]>([
     ['renamed', (dir) => rename(dir, `${dir}-old`), (dir) => `${dir}-old`],
     [

@@ -25,6 +25,10 @@ export interface ImapHostOptions {
   /** Said without end after `instead`. */
   readonly endless?: (command: string) => string | undefined;
   readonly greeting?: string;
+  /** What it says that it can, instead of IMAP4rev1 and UIDPLUS. */
+  readonly can?: string;
+  /** UIDs that bear \\Deleted, whoever set it; absent: the host forgets it with the connection. */
+  readonly marked?: Set<number>;
 }
 
 export interface ImapHost {
@@ -34,6 +38,8 @@ export interface ImapHost {
   close(): void;
 }
 
+const GOOD = 'IMAP4rev1 UIDPLUS';
+
 /** Starts a host on a free port. */
 export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
   const heard: string[] = [];
@@ -42,8 +48,8 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
     sockets.add(socket);
     socket.on('error', () => undefined);
     options.greeted?.();
-    socket.write(options.greeting ?? '* OK [CAPABILITY IMAP4rev1 UIDPLUS] ready\r\n');
-    const deleted = new Set<number>();
+    socket.write(options.greeting ?? `* OK [CAPABILITY ${options.can ?? GOOD}] ready\r\n`);
+    const deleted = options.marked ?? new Set<number>();
     let buffer = '';
     socket.on('data', (bytes) => {
       const lines = (buffer + bytes.toString('latin1')).split('\r\n');
@@ -86,7 +92,7 @@ function said(command: string, options: ImapHostOptions, deleted: Set<number>): 
   const verb = /^(?:UID )?\S+/.exec(command)?.[0].toUpperCase() ?? '';
   switch (verb) {
     case 'CAPABILITY':
-      return '* CAPABILITY IMAP4rev1 UIDPLUS\r\n';
+      return `* CAPABILITY ${options.can ?? GOOD}\r\n`;
     case 'LIST':
       return '* LIST () "/" INBOX\r\n';
     case 'SELECT':
@@ -101,10 +107,13 @@ function said(command: string, options: ImapHostOptions, deleted: Set<number>): 
     case 'UID FETCH':
       return fetched(command, messages, options.mostBytes ?? Infinity);
     case 'UID STORE':
-      for (const uid of uidsOf(command)) deleted.add(uid);
-      return '';
+      return stored(command, deleted);
+    case 'UID SEARCH':
+      return `* SEARCH ${[...deleted].join(' ')}\r\n`;
     case 'UID EXPUNGE':
-      return expunged(messages, deleted);
+      return expunged(messages, deleted, uidsOf(command));
+    case 'EXPUNGE':
+      return expunged(messages, deleted, [...deleted]);
     case 'LOGOUT':
       return '* BYE\r\n';
     default:
@@ -118,7 +127,10 @@ function uidsOf(command: string): readonly number[] {
 }
 
 function fetched(command: string, messages: readonly ImapMessage[], most: number): string {
-  const [uid] = uidsOf(command);
+  const uids = uidsOf(command);
+  if (!command.includes('BODY'))
+    return messages.map(({ uid }, i) => (uids.includes(uid) ? `* ${i + 1} FETCH (UID ${uid})\r\n` : '')).join('');
+  const [uid] = uids;
   const at = messages.findIndex((message) => message.uid === uid);
   const [, start = '0', length = 'Infinity'] = /<(\d+)\.(\d+)>/.exec(command) ?? [];
   const content = messages[at]?.content;
@@ -127,14 +139,20 @@ function fetched(command: string, messages: readonly ImapMessage[], most: number
   return `* ${at + 1} FETCH (UID ${uid} RFC822.SIZE ${content.length} BODY[]<${start}> {${part.length}}\r\n${part})\r\n`;
 }
 
-function expunged(messages: ImapMessage[], deleted: Set<number>): string {
+function stored(command: string, deleted: Set<number>): string {
+  for (const uid of uidsOf(command))
+    if (command.includes(' -FLAGS')) deleted.delete(uid);
+    else deleted.add(uid);
+  return '';
+}
+
+function expunged(messages: ImapMessage[], deleted: Set<number>, uids: readonly number[]): string {
   let lines = '';
-  for (const uid of deleted) {
+  for (const uid of uids.filter((one) => deleted.delete(one))) {
     const at = messages.findIndex((message) => message.uid === uid);
     if (at < 0) continue;
     messages.splice(at, 1);
     lines += `* ${at + 1} EXPUNGE\r\n`;
   }
-  deleted.clear();
   return lines;
 }

@@ -126,6 +126,14 @@ export const nothingUnfinished: Law = ({ path, text }) =>
     .split('\n')
     .flatMap((line, index) => (/\b(TODO|FIXME|XXX)\b/.test(line) ? [`${path}:${index + 1}: an unfinished mark`] : []));
 
+/** On a terminal what strangers wrote is made harmless first, in this one place. */
+const ONE_DOOR = 'src-main/command-line/terminal.ts';
+
+export const saidThroughOneDoor: Law = ({ path, text }) =>
+  path !== ONE_DOOR && path.startsWith('src-main/') && /std(out|err)\.write\(|console\.\w+\(/.test(text)
+    ? [`${path}:1: writes to the terminal past ${ONE_DOOR}`]
+    : [];
+
 const TEST_WORDS = /^(describe|it|test|suite|bench)$/;
 
 export const noTestSwitchedOff: Law = (source) =>

@@ -26,6 +26,8 @@ export interface Pop3HostOptions {
    * says.
    */
   readonly instead?: (line: string) => string | null | undefined;
+  /** What comes late: said when `line` is heard, before its answer. */
+  readonly late?: (line: string) => string | undefined;
   /** Goes on with what a listener is to be given without end. Called after `instead`'s text was said. */
   readonly endless?: (line: string) => string | undefined;
   /** What is said first, without line end. */
@@ -134,6 +136,8 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
     }
   };
   const answer = async (line: string): Promise<void> => {
+    const late = options.late?.(line);
+    if (late !== undefined) await write(socket, Buffer.from(late, 'latin1'), pieces);
     const wrong = options.instead?.(line);
     const endless = options.endless?.(line);
     if (wrong === null) return void socket.destroy();

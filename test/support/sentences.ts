@@ -67,6 +67,8 @@ const SAID_TO_MACHINES: readonly string[] = [
   'config/data-dir',
   'contract/sign-in/providers',
   'daemon/asking-rights',
+  'delivery/refusal-limits',
+  'delivery/refusal-rows',
   'delivery/refusal-words',
   'delivery/refusals',
   'desktop/login/autostart-entry',

@@ -11,11 +11,21 @@ const CODE = /\.(ts|tsx|mts|mjs)$/;
 
 /** Every code file of the project: sources, tests, scripts and the tools' config. */
 export function readSources(root: string): readonly Source[] {
-  const folders = ['src-main', 'src-renderer', 'test', 'scripts'].flatMap((folder) => filesUnder(root, folder));
   const configs = readdirSync(root).filter((name) => /\.m[jt]s$/.test(name));
-  return [...folders, ...configs]
-    .filter((path) => CODE.test(path))
-    .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
+  return [...readFolders(root, ['src-main', 'src-renderer', 'test', 'scripts']), ...read(root, configs)];
+}
+
+/** The code files of some folders, for who needs no more: to read all takes seconds. */
+export function readFolders(root: string, folders: readonly string[]): readonly Source[] {
+  const paths = folders.flatMap((folder) => filesUnder(root, folder));
+  return read(
+    root,
+    paths.filter((path) => CODE.test(path)),
+  );
+}
+
+function read(root: string, paths: readonly string[]): readonly Source[] {
+  return paths.map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
 /** Calls `visit` for every node of the file, parents before children. */

@@ -17,7 +17,7 @@ import { inTlsWords, tlsWhy } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import type { CollectRefusal, MailboxLineDeps } from '../method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
-import { isForNow, type MailboxLogin, notNow } from '../sign-in';
+import { type MailboxLogin, notNow } from '../sign-in';
 import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './login';
 import { collectWords } from '../../words/collect';
 
@@ -39,6 +39,8 @@ export interface ImapConnection {
   far<T>(work: Promise<T>): Promise<T>;
   /** The next answers may have so many lines more than others. */
   expectLines(count: number): void;
+  /** Why a line that serves no more has ended. */
+  end(): HostTrouble;
   close(): void;
 }
 
@@ -92,6 +94,7 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
     client.close();
   };
   const watch = watchLine(deps.clock, () => client.stats().received, breakOff);
+  const news = lineNews(breakOff);
   const words = overheardBy(
     deps.transcript,
     deps.logTap?.(
@@ -108,7 +111,7 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
     doSTARTTLS: security === 'starttls',
     auth: { user: username, ...(token === null ? { pass: password } : { accessToken: token }) },
     tls: { rejectUnauthorized: verifyCertificate, ...(deps.reach?.ca === undefined ? {} : { ca: deps.reach.ca }) },
-    logger: eavesdropper(words, watch, mask),
+    logger: eavesdropper(words, { heard: [watch.heard, news.heard], said: watch.said }, mask),
     disableAutoIdle: true,
     ...LIMITS,
   });
@@ -127,14 +130,43 @@ function lineTo(address: string, target: ImapTarget, deps: MailboxLineDeps): Ima
       } catch (error) {
         const kept = keptOut(error, client.capabilities, target, mask) ?? over;
         if (kept !== null) throw kept;
-        const refusal = refusalIn(error, mask);
+        const refusal = { ...refusalIn(error, mask), code: news.code() };
         throw client.usable && isRefusal(error)
           ? new ImapRefusal(said(error), refusal)
           : new HostTrouble(said(error), refusal);
       }
     },
     expectLines: watch.expect,
+    end: () => over ?? news.goodbye(),
     close: () => breakOff(collectWords.line.ours),
+  };
+}
+
+interface LineNews {
+  heard(line: string): void;
+  /** In brackets behind the last NO or BAD. */
+  code(): string | undefined;
+  /** The end of the line, with the words of its BYE where it said one. */
+  goodbye(): HostTrouble;
+}
+
+/** What of the host's lines counts beyond the command that they answer; `end` ends the line. */
+function lineNews(end: (trouble: string) => void): LineNews {
+  let validity: number | null = null;
+  let code: string | undefined;
+  let goodbye: string | null = null;
+  return {
+    heard(line) {
+      const now = Number(/^\* OK \[UIDVALIDITY (\d{1,10})\]/i.exec(line)?.[1] ?? NaN);
+      // RFC 9051 §2.3.1.1: every UID heard so far may name another letter now.
+      if (validity !== null && now !== validity && !Number.isNaN(now)) end(collectWords.line.renumbered);
+      if (!Number.isNaN(now)) validity = now;
+      const refused = /^[^*+ ]\S* (?:NO|BAD)\b(?: \[([A-Z-]+)\b)?/i.exec(line);
+      if (refused) code = refused[1];
+      goodbye = /^\* BYE (?:\[[^\]]*\] ?)?(\S.*)$/i.exec(line)?.[1] ?? goodbye;
+    },
+    code: () => code,
+    goodbye: () => new HostTrouble(collectWords.line.hostClosed(goodbye), { said: goodbye ?? '' }),
   };
 }
 
@@ -214,7 +246,7 @@ function forNow(error: unknown, mask: Mask): HostTrouble | null {
     error instanceof Error && 'serverResponseCode' in error && typeof error.serverResponseCode === 'string'
       ? error.serverResponseCode
       : null;
-  return isForNow(said, code) ? notNow(said, said || (code ?? '')) : null;
+  return notNow(said, code);
 }
 
 function refusalIn(error: unknown, mask: Mask): CollectRefusal {
@@ -248,7 +280,7 @@ function peerOf(address: string, { host, port }: ImapTarget, tls: () => string |
  */
 function eavesdropper(
   words: Ear,
-  watch: LineWatch,
+  on: { readonly heard: readonly ((line: string) => void)[]; said(): void },
   mask: Mask,
 ): Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (told: unknown) => void> {
   const hear = (told: unknown, ear: Ear | null): void => {
@@ -262,11 +294,11 @@ function eavesdropper(
       return;
     const line = told.msg.replace(/[\r\n]+$/, '');
     if (told.src === 's') {
-      watch.heard();
+      for (const listen of on.heard) listen(line);
       ear?.in(withoutProof(mask.text(line)));
     }
     if (told.src === 'c') {
-      watch.said();
+      on.said();
       ear?.out(shown(line));
     }
   };

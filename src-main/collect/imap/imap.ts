@@ -1,31 +1,20 @@
 // IMAP as mailbox.ts wants it, with imapflow. The ids are UIDVALIDITY and UID. Lines that
-// come unasked (flags, EXISTS, EXPUNGE) are no letters. A letter is asked for in parts, and
-// a part shorter than asked is no end: it is asked on from there, until the host has given
-// as much as it announced, or has nothing more to give. RFC822.SIZE is not always true
-// (Exchange guesses): an empty answer behind a line end is the end, whatever was announced.
-// Deleting and moving go in batches, to save round trips.
+// come unasked (flags, EXISTS, EXPUNGE) are no letters. How a letter is asked for stands in
+// content.ts, how it is deleted or moved there in take-away.ts.
 import { setImmediate } from 'node:timers/promises';
 import type { FetchMessageObject } from 'imapflow';
 import type { CollectDeps, CollectResult, MailboxLineDeps } from '../method';
-import {
-  HostTrouble,
-  MessageTrouble,
-  type ListedMessage,
-  type MailboxListing,
-  looksCut,
-  type MailboxHost,
-  type MailboxMethod,
-} from '../host';
+import { HostTrouble, type MailboxListing, type MailboxHost, type MailboxMethod } from '../host';
 import { type ImapConnection, ImapRefusal, openImap } from './connection';
+import { contentOf } from './content';
+import { takeAway } from './take-away';
 import { fetchMailbox } from '../mailbox';
-import { type MailboxLogin, withLogin } from '../sign-in';
+import { type MailboxLogin, notNow, withLogin } from '../sign-in';
 import { collectWords } from '../../words/collect';
 
 type Imap = Extract<MailboxMethod, { method: 'imap' }>;
 
 const BATCH = 50;
-/** Asked for at a time: a round trip for each, so not small on a thin line. */
-const CHUNK_BYTES = 1_048_576;
 const MOST_LETTERS = 200_000;
 /** Rows between two breaths of the other rooms. */
 const ROWS_AT_ONCE = 500;
@@ -55,6 +44,9 @@ export function openImapMailbox(method: Imap, deps: MailboxLineDeps, signal: Abo
     } catch (error) {
       connection.close();
       if (!(error instanceof ImapRefusal)) throw error;
+      const { said, code = null } = error.refusal;
+      const passing = notNow(said, code);
+      if (passing) throw passing;
       throw new HostTrouble(collectWords.mailbox.noFolder(mailbox, error.refusal.said), {
         ...error.refusal,
         fault: 'folder',
@@ -72,11 +64,12 @@ function mailboxOn(connection: ImapConnection, method: Imap): MailboxHost {
     list: () => whatWaits(connection),
     content: (listed) => contentOf(connection, listed),
     async dispose(messages) {
-      const uids = messages.map(({ number }) => number).join(',');
-      if (method.after === 'delete') return (await connection.far(client.messageDelete(uids, { uid: true }))) === true;
-      // It may be there already; moving says so if it could not be made.
-      await client.mailboxCreate(method.moveTo).catch(() => undefined);
-      return Boolean(await connection.far(client.messageMove(uids, method.moveTo, { uid: true })));
+      const stay = await takeAway(
+        connection,
+        messages.map(({ number }) => number),
+        method,
+      );
+      return messages.filter(({ number }) => stay.has(number));
     },
     async goodbye() {
       await connection.far(client.logout());
@@ -93,6 +86,7 @@ function mailboxOn(connection: ImapConnection, method: Imap): MailboxHost {
 }
 
 interface Row {
+  /** Where it stood when it was listed; a letter moves up when one before it goes. */
   readonly places: Set<number>;
   bytes: number | null;
 }
@@ -133,7 +127,9 @@ async function rowsOf(connection: ImapConnection): Promise<ReadonlyMap<number, R
     if (count % ROWS_AT_ONCE === 0) await setImmediate();
     if (!uid) continue;
     const row = rows.get(uid) ?? { places: new Set(), bytes: null };
-    row.places.add(seq);
+    // What was asked for says its size; the rest is news, of a letter that may have moved up since.
+    if (size !== undefined && row.bytes === null) row.places.clear();
+    if (size !== undefined || row.bytes === null) row.places.add(seq);
     row.bytes ??= size ?? null;
     rows.set(uid, row);
     if (rows.size > MOST_LETTERS) {
@@ -141,54 +137,4 @@ async function rowsOf(connection: ImapConnection): Promise<ReadonlyMap<number, R
       throw new HostTrouble(collectWords.line.endlessListing);
     }
   }
-}
-
-async function* contentOf(
-  connection: ImapConnection,
-  { number: uid, bytes }: ListedMessage,
-): AsyncGenerator<Buffer, void, void> {
-  const announced = bytes ?? Infinity;
-  let beginning: Buffer | null = null;
-  let last: number | undefined;
-  for (let at = 0; ;) {
-    const part = (await partOf(connection, uid, at)) ?? (await partOf(connection, uid, at));
-    if (!part) throw new MessageTrouble(at === 0 ? collectWords.letter.notAtAll : collectWords.letter.gaveFirst(at));
-    if (part.length === 0) return refuseCut(bytes, at, last);
-    // A host that does not know parts gives all of it whenever it is asked.
-    if (beginning !== null && part.length === at && beginsWith(part, beginning)) return;
-    beginning ??= part.subarray(0, 1024);
-    yield part;
-    at += part.length;
-    last = part.at(-1);
-    if (part.length > CHUNK_BYTES || (part.length < CHUNK_BYTES && at >= announced && !looksCut(at, last))) return;
-  }
-}
-
-/** Nothing stands behind the first `at` bytes: throws where more was announced than came. */
-function refuseCut(bytes: number | null, at: number, last: number | undefined): void {
-  const whole = at === 0 ? bytes === 0 : bytes === null || at >= bytes || !looksCut(at, last);
-  if (!whole) throw new MessageTrouble(collectWords.letter.gave(at, bytes));
-}
-
-function beginsWith(part: Buffer, beginning: Buffer): boolean {
-  return part.length >= beginning.length && part.subarray(0, beginning.length).equals(beginning);
-}
-
-/**
- * The bytes from `at` on, up to a chunk; empty behind the end; null where the host gives nothing for it (NIL, NO, no
- * answer).
- */
-async function partOf(connection: ImapConnection, uid: number, at: number): Promise<Buffer | null> {
-  const row = await connection
-    .far(
-      connection.client.fetchOne(
-        String(uid),
-        { uid: true, source: { start: at, maxLength: CHUNK_BYTES } },
-        { uid: true },
-      ),
-    )
-    .catch((error: unknown) => {
-      throw error instanceof ImapRefusal ? new MessageTrouble(collectWords.letter.refused(error.message)) : error;
-    });
-  return row && Buffer.isBuffer(row.source) ? row.source : null;
 }

@@ -15,7 +15,7 @@ import { withoutProof } from '../../smtp/auth/sasl';
 import { inTlsWords, tlsWhy } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import { HostTrouble, HOST_SILENCE, MessageTrouble, SLOWEST } from '../host';
-import { Unstuffing } from './content';
+import { type DotsSeen, Unstuffing } from './content';
 import type { MailboxLogin } from '../sign-in';
 import { CONNECT_PATIENCE, dial, encryptPop3 } from './dial';
 import { collectWords } from '../../words/collect';
@@ -56,6 +56,8 @@ export class Pop3Connection {
   private over: HostTrouble | null = null;
   /** The host ended its last answer with a bare LF. */
   private bareLf = false;
+  /** In all its letters. */
+  private readonly dotsSeen: DotsSeen = { doubled: false, single: false };
   private came = 0;
   private greeted = '';
   /** When the host was last found to go fast enough, and what had come then. */
@@ -98,6 +100,8 @@ export class Pop3Connection {
     if (signal.aborted) stop();
     connection.socket.once('close', () => signal.removeEventListener('abort', stop));
     connection.greeted = await connection.answer(null);
+    // Some greet in several lines: what stands there before we have asked is no answer.
+    connection.consume(connection.waiting.lastIndexOf(10) + 1);
     if (target.security === 'starttls') await connection.startTls();
     return connection;
   }
@@ -144,10 +148,14 @@ export class Pop3Connection {
     this.socket.write(`${text}\r\n`);
   }
 
-  /** The lines of a listing (UIDL, LIST) after its +OK, whatever ends them. */
+  /**
+   * The lines of a listing (UIDL, LIST) after its +OK, whatever ends them. An -ERR among them may be the last, and is
+   * one of them.
+   */
   async listing(command: string): Promise<readonly string[]> {
     await this.command(command);
     const lines: string[] = [];
+    let refused = false;
     for (let bytes = 0; ;) {
       const end = this.waiting.indexOf(10);
       if (
@@ -159,7 +167,7 @@ export class Pop3Connection {
         throw this.over ?? new HostTrouble(command);
       }
       if (end < 0) {
-        await this.more();
+        if (!(await this.more(refused ? QUIET : HOST_SILENCE, refused))) return lines;
         continue;
       }
       const line = this.waiting.toString('latin1', 0, end).trimEnd();
@@ -167,32 +175,35 @@ export class Pop3Connection {
       bytes += end + 1;
       if (line === '.') return lines;
       lines.push(line);
+      refused ||= /^-ERR\b/i.test(line);
     }
   }
 
   /**
    * What follows +OK to RETR: dot-stuffing undone, the final dot taken away. `announced`: its bytes by the listing.
    * Left in the middle, the line is over: what comes next would be taken for answers. Rejects with MessageTrouble
-   * where more came behind its end.
+   * where more came behind its end, at once or in the place of the next answer.
    */
   async *content(announced: number | null): AsyncGenerator<Buffer, void, void> {
-    const dots = new Unstuffing(this.bareLf);
-    let bytes = 0;
+    const dots = new Unstuffing(this.bareLf, this.dotsSeen);
     let whole = false;
     try {
       for (;;) {
         const { pieces, used, ended } = dots.take(this.waiting);
         this.consume(used);
         whole = ended && !this.hasMore();
-        bytes += pieces.reduce((sum, { length }) => sum + length, 0);
         if (pieces.length > 0) yield Buffer.concat(pieces);
-        if (ended && !whole) throw new MessageTrouble(collectWords.letter.more);
-        if (ended) return;
+        if (ended) {
+          whole &&= this.doubles || dots.isAsAnnounced(announced) || (await this.inStep());
+          if (whole) return;
+          throw new MessageTrouble(collectWords.letter.more);
+        }
         if (used > 0) continue;
-        const rest = dots.quietEnd(this.waiting);
-        const enough = rest !== null && announced !== null && 2 * (bytes + rest.length) >= announced;
-        if (await this.more(enough ? QUIET : HOST_SILENCE, enough)) continue;
-        // It may have been a pause only: the letter is taken, the line is not believed any more.
+        const rest = dots.quietEnd(this.waiting, announced);
+        if (await this.more(rest ? QUIET : HOST_SILENCE, rest !== null)) continue;
+        // It may have been a pause only; and a line that ends letters so is not believed any more.
+        this.consume(this.waiting.length);
+        if (!(await this.inStep())) throw new MessageTrouble(collectWords.letter.more);
         if (rest) yield rest;
         return;
       }
@@ -232,6 +243,25 @@ export class Pop3Connection {
   /** Nothing has been asked for: a host that leaves dots as they are ends a letter in its midst, and goes on. */
   private hasMore(): boolean {
     return /\S/.test(this.waiting.toString('latin1', 0, LONGEST_ANSWER));
+  }
+
+  /** Was the host seen to double dots, and never seen to leave one? Then its letters end where they end. */
+  private get doubles(): boolean {
+    return this.dotsSeen.doubled && !this.dotsSeen.single;
+  }
+
+  /**
+   * Is the answer to what we ask next that answer? The rest of a letter that such a host ends in its midst may come
+   * later than its end. STAT is asked, which every host knows and which nothing else looks like.
+   */
+  private async inStep(): Promise<boolean> {
+    try {
+      if (/^\d+\s+\d/.test(await this.command('STAT'))) return !this.hasMore();
+    } catch (error) {
+      if (this.over || !(error instanceof HostTrouble)) throw error;
+      if (!(error instanceof Pop3Refusal)) return false;
+    }
+    return !this.hasMore() && !(await this.more(QUIET, true));
   }
 
   private listen(): void {

@@ -17,10 +17,27 @@ export interface TakenContent {
   readonly ended: boolean;
 }
 
+/** What was seen of a host's dots at the beginning of a line: "..x" is one doubled, ".x" one that is not. */
+export interface DotsSeen {
+  doubled: boolean;
+  single: boolean;
+}
+
 export class Unstuffing {
   private atStart = true;
+  private given = 0;
+  private lines = 0;
 
-  constructor(private readonly bareLf: boolean) {}
+  /** `seen` is kept up: it may know of letters before. */
+  constructor(
+    private readonly bareLf: boolean,
+    private readonly seen: DotsSeen,
+  ) {}
+
+  /** Has the letter as many bytes as its listing said? Hosts count line ends as CR LF or as LF, whichever they send. */
+  isAsAnnounced(announced: number | null): boolean {
+    return announced === this.given || announced === this.given + (this.bareLf ? this.lines : -this.lines);
+  }
 
   /** All whole lines of `waiting`, or a part of one that is too long; `used` 0: there must come more. */
   take(waiting: Buffer): TakenContent {
@@ -31,7 +48,10 @@ export class Unstuffing {
       if (end < 0 || this.mayBeTheEnd(waiting, at, end)) break;
       const stuffed = this.atStart && waiting[at] === DOT;
       if (stuffed && this.isLone(waiting, at, end)) return { pieces, used: end, ended: true };
+      if (stuffed) this.note(waiting, at);
       pieces.push(waiting.subarray(stuffed ? at + 1 : at, end));
+      this.given += end - at - (stuffed ? 1 : 0);
+      this.lines++;
       this.atStart = true;
       at = end;
     }
@@ -39,19 +59,27 @@ export class Unstuffing {
     // The last bytes may be half of an end.
     const part = waiting.subarray(this.atStart && waiting[0] === DOT ? 1 : 0, waiting.length - 4);
     this.atStart = false;
+    this.given += part.length;
     return { pieces: [part], used: waiting.length - 4, ended: false };
   }
 
   /**
-   * What of `waiting` is content, if it ends as a letter with LF line ends would; else null. To be asked where the
-   * host has fallen silent.
+   * What of `waiting` is content, if it ends as a letter with LF line ends would, and with half of what was announced
+   * at least; else null. To be asked where the host has fallen silent.
    */
-  quietEnd(waiting: Buffer): Buffer | null {
-    if (this.bareLf) return null;
+  quietEnd(waiting: Buffer, announced: number | null): Buffer | null {
+    if (this.bareLf || announced === null) return null;
     const end = /(^|\n)\.\r?\n$/.exec(waiting.subarray(-4).toString('latin1'));
     if (!end || (end[1] === '' && !(this.atStart && waiting.length === end[0].length))) return null;
     const content = waiting.subarray(0, waiting.length - end[0].length + (end[1] ?? '').length);
-    return this.atStart && content[0] === DOT ? content.subarray(1) : content;
+    const rest = this.atStart && content[0] === DOT ? content.subarray(1) : content;
+    return 2 * (this.given + rest.length) >= announced ? rest : null;
+  }
+
+  /** Three dots and more tell nothing: a letter may have them itself. */
+  private note(waiting: Buffer, at: number): void {
+    if (waiting[at + 1] !== DOT) this.seen.single = true;
+    else if (waiting[at + 2] !== DOT) this.seen.doubled = true;
   }
 
   private lineEnd(waiting: Buffer, from: number): number {

@@ -127,9 +127,21 @@ function whatIsMissing({
 }
 
 /** Rejects again a refusal that is not about the login at all. */
-export function throwForNow({ refusal: { said } }: Pop3Refusal): void {
+export function throwForNow(refused: Pop3Refusal): void {
+  const { code, words } = partsOf(refused);
+  const passing = notNow(refused.refusal.said, code, words);
+  if (passing) throw passing;
+}
+
+/** Does the host refuse for reasons of its own, and for now? */
+export function refusedForNow(refused: Pop3Refusal): boolean {
+  const { code, words } = partsOf(refused);
+  return isForNow(words, code);
+}
+
+function partsOf({ refusal: { said } }: Pop3Refusal): { readonly code: string | null; readonly words: string } {
   const [, code = null, words = ''] = /^-ERR\b\s*(?:\[([^\]]*)\])?\s*(.*)$/is.exec(said) ?? [];
-  if (isForNow(words, code)) throw notNow(said, words || (code ?? ''));
+  return { code, words };
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Pop3Refusal | null> {

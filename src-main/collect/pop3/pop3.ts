@@ -2,7 +2,8 @@
 // of UIDL, unless one stands twice in the listing, is empty, or all are nothing but the
 // message numbers: RFC 1939 §7 lets a host use them again, and such a host does.
 // Deletion is certain with the answer to QUIT.
-// Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
+// Limit: one round trip a message (no pipelining yet), and one more where the host's sizes are
+// guesses, until it was seen to double a dot; POP3 cannot move, so "move" leaves.
 import type { CollectDeps, CollectResult, MailboxLineDeps } from '../method';
 import {
   HostTrouble,
@@ -15,7 +16,7 @@ import {
 import { fetchMailbox } from '../mailbox';
 import { Pop3Connection, Pop3Refusal } from './connection';
 import { type MailboxLogin, withLogin } from '../sign-in';
-import { logInPop3 } from './login';
+import { refusedForNow, logInPop3 } from './login';
 import { logInPop3ByToken } from './token-login';
 import { collectWords } from '../../words/collect';
 
@@ -53,9 +54,10 @@ function mailboxOn(connection: Pop3Connection): MailboxHost {
     content: (message) => contentOf(connection, message),
     async dispose(messages) {
       // One that could not be marked is tried again with the next call.
-      for (const { number } of messages)
-        if ((await unlessRefused(connection.command(`DELE ${number}`))) === null) return false;
-      return true;
+      const stay: ListedMessage[] = [];
+      for (const message of messages)
+        if ((await unlessRefused(connection.command(`DELE ${message.number}`))) === null) stay.push(message);
+      return stay;
     },
     goodbye: async () => ((await connection.quit()) ? 'done' : 'refused'),
     close: () => connection.breakOff(collectWords.line.ours),
@@ -73,7 +75,7 @@ async function* contentOf(
   { number, bytes: announced }: ListedMessage,
 ): AsyncGenerator<Buffer, void, void> {
   await connection.command(`RETR ${number}`).catch((error: unknown) => {
-    throw error instanceof Pop3Refusal ? new MessageTrouble(error.message) : error;
+    throw error instanceof Pop3Refusal ? new MessageTrouble(error.message, refusedForNow(error)) : error;
   });
   let bytes = 0;
   for await (const piece of connection.content(announced)) {
@@ -128,9 +130,10 @@ function idsIn(lines: readonly string[]): ReadonlyMap<number, string> {
     return match ? [[Number(match[1]), (match[2] ?? '').trimEnd()] as const] : [];
   });
   if (pairs.every(([number, id]) => Number(id) === number)) return new Map();
-  const times = new Map<string, number>();
-  for (const [, id] of pairs) times.set(id, (times.get(id) ?? 0) + 1);
-  return new Map(pairs.flatMap(([number, id]) => (times.get(id) === 1 ? [[number, `u:${id}`] as const] : [])));
+  const times = new Map<string | number, number>();
+  for (const one of pairs.flat()) times.set(one, (times.get(one) ?? 0) + 1);
+  const isOnly = (one: string | number): boolean => times.get(one) === 1;
+  return new Map(pairs.flatMap(([number, id]) => (isOnly(number) && isOnly(id) ? [[number, `u:${id}`] as const] : [])));
 }
 
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {

@@ -8,7 +8,7 @@ import { isOpen, type Priority } from '../../mail/envelope';
 import { givenUp } from '../attempt';
 import { isForNobody, type QueueEntry } from '../entry';
 import { depart, finish, type LeavingDeps } from '../leaving';
-import { rowsOf } from '../results/rows';
+import { rowsOf } from '../rows';
 import { changeOf } from '../journal-writer';
 import { inSlices } from './slices';
 import { yieldNow, turn } from '../steps';

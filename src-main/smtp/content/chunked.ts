@@ -12,7 +12,7 @@
 // line: Exim 4.100 waits for that line for ever where BDAT LAST has ended the letter before.
 import { type Reply, replyText } from '../../mail/reply';
 import { sendDotted } from './dotted';
-import { type Fitting, LetterFittings, toEnvelope, toReset } from '../fitting';
+import { type Fitting, HostTone, LetterFittings, toReset } from '../fitting';
 import { mailCommand, rcptCommand, sameForAll, type Message, type RecipientResult } from '../message';
 import { objectionTo } from '../objection';
 import { isDone, resultsOf } from '../results';
@@ -43,7 +43,7 @@ class Flight {
     readonly message: Message,
     readonly bdat: Bdat,
   ) {
-    this.fittings = new LetterFittings(message);
+    this.fittings = new LetterFittings(message, bdat.tone);
   }
 
   /** The host waits for content: all of the envelope is answered, and some of it taken. */
@@ -77,6 +77,7 @@ class Flight {
 
 /** What BDAT has come to on this connection. */
 interface Bdat {
+  readonly tone: HostTone;
   taken: boolean;
   /** Why nothing counts any more that is heard for later letters. */
   refused: Reply | null;
@@ -87,7 +88,7 @@ interface Bdat {
 /** Sends until the source has nothing due and nothing is in flight, or the connection ends. */
 export async function runChunked(run: SmtpRun): Promise<void> {
   const { window, habits } = run.carriage;
-  const bdat: Bdat = { taken: false, refused: null, blamed: false };
+  const bdat: Bdat = { tone: new HostTone(), taken: false, refused: null, blamed: false };
   let forerunner: Forerunner = null;
   while (!run.over) {
     const message = window.hasRoom() ? run.next() : null;
@@ -195,8 +196,8 @@ function sendEnvelope(run: SmtpRun, flight: Flight, message: Message, reset: boo
     wire.send(line, about);
     return reply;
   };
-  if (reset) flight.awaited.push(ask('RSET', toReset));
-  const mail = ask(mailCommand(message, extensions), toEnvelope, message.id);
+  if (reset) flight.awaited.push(ask('RSET', flight.fittings.toReset));
+  const mail = ask(mailCommand(message, extensions), flight.fittings.toMail, message.id);
   flight.awaited.push(mail.then((reply) => (flight.mail = reply)));
   for (const recipient of message.recipients) {
     const rcpt = ask(rcptCommand(recipient, extensions), flight.fittings.toRcpt(recipient.address), message.id);

@@ -92,6 +92,8 @@ translate('de', attentionWords, {
       `Neue Post kann nicht angenommen werden: ${trouble}. Wer uns jetzt etwas sendet, soll es später noch einmal versuchen (452). ${REMEDY[kind]}`,
     stoppedSending: (trouble, kind) =>
       `Das Senden wurde angehalten: ${trouble}. Was gerade hinausging, ist gemerkt und wird festgehalten, sobald die Festplatte es zulässt; alle andere Post wartet wie zuvor. ${REMEDY[kind]}`,
+    notBooked: (said, kind) =>
+      `Was eine Verbindung getan und gekostet hat, lässt sich nicht festhalten: ${said}. Es ist gemerkt, bis Dialpost endet, und wird festgehalten, sobald die Festplatte es zulässt. ${REMEDY[kind]}`,
     over: 'Die Festplatte nimmt wieder alles an.',
     low: (folder, free) =>
       `Die Festplatte mit ${folder} hat nur noch ${sizeText(free)} frei. Wenn sie voll ist, kann keine Post mehr angenommen werden; was hier ist, ist sicher. Schaffen Sie darauf Platz, am besten zuerst alte Protokolle.`,

@@ -19,6 +19,8 @@ translate('de', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} kann nicht gelesen werden: ${why}. Prüfen Sie die Festplatte und die Rechte dieser Datei; es wurde nichts geändert.`,
+  cannotWrite: (path, why) =>
+    `${path} kann nicht geschrieben werden: ${why}. Schaffen Sie auf diesem Datenträger Platz oder prüfen Sie seine Rechte und versuchen Sie es noch einmal; was dort stand, ist unverändert.`,
   heldOpen: (path) =>
     `Ein anderes Programm hat ${path} geöffnet, also konnte die Datei nicht gelesen oder ersetzt werden. Schließen Sie sie dort, und versuchen Sie es erneut; es wurde nichts geändert.`,
   disk: (said, facts) => `${said} (${facts})`,
@@ -35,6 +37,7 @@ translate('de', baseWords, {
     broken: 'die Festplatte meldet einen Fehler',
     tooBig: 'die Festplatte nimmt keine so große Datei',
     inUse: 'ein anderes Programm hat die Datei geöffnet',
+    many: 'das System öffnet nicht noch mehr Dateien zugleich',
   },
   noteUnreadable: 'beiseitegelegt; der Zettel daneben ist nicht lesbar',
   standing: {

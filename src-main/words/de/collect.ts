@@ -166,6 +166,8 @@ translate('de', collectWords, {
     badSums: 'Zeilen der Liste abgeholter Nachrichten passen nicht zu ihren Prüfsummen',
     fetched: (host, all) =>
       `Das Postfach bei ${host} wurde abgeholt. ${safeHere(all)}${staysThere(all)}${notGiven(all)}${listDamaged(all)}`,
+    notNoted: (host, trouble, all) =>
+      `Das Postfach bei ${host} konnte nicht bis zum Ende abgeholt werden: Die Liste dessen, was hier sicher ist, lässt sich nicht führen, und ohne sie kämen Nachrichten doppelt. ${trouble} ${safeHere(all)}${notGiven(all)}${listDamaged(all)} Was übrig ist, bleibt bis zur nächsten Verbindung dort.`,
     notToItsEnd: (host, trouble, all) =>
       `Das Postfach bei ${host} konnte nicht bis zum Ende abgeholt werden: ${trouble}. ${safeHere(all)}${notGiven(all)}${listDamaged(all)} Was übrig ist, bleibt bis zur nächsten Verbindung dort.`,
     unreadableListing: (count, command) =>
@@ -215,6 +217,7 @@ translate('de', collectWords, {
     letterLeft: 'eine Nachricht blieb mittendrin liegen',
     beforeTls: 'der Host sprach, bevor die Verschlüsselung begann',
     hostClosed: (said) => `der Host hat die Verbindung geschlossen${said === null ? '' : `: „${said}“`}`,
+    renumbered: 'der Host hat seine Nachrichten neu nummeriert, während sie abgeholt wurden',
     noImap: 'der Host sandte etwas, das keine IMAP-Antwort ist',
     closed: 'die Verbindung wurde geschlossen',
     tooSlow: 'der Host gibt auf einmal so wenig heraus, dass es nie enden würde',

@@ -5,6 +5,12 @@ import { translate } from '../page';
 import { numberDe } from './plural';
 
 translate('de', configWords, {
+  copied: {
+    stands: (from) =>
+      `Dieser Datenordner ist eine Kopie von ${from}, und der steht noch dort. Was beim Kopieren wartete, wartet in beiden und ginge zweimal hinaus. Benutzen Sie nur einen, und löschen Sie den anderen oder benennen Sie ihn um.`,
+    atWork: (from) =>
+      `Dieser Datenordner ist eine Kopie von ${from}, und dort arbeitet ein Dialpost. Damit nichts zweimal hinausgeht, ist dieses hier angehalten gestartet: Post wird angenommen, keine gesendet. Beenden Sie eines der beiden endgültig; soll es hier weitergehen, setzen Sie es fort.`,
+  },
   doubt: {
     network:
       'Der Datenordner liegt auf einem Netzlaufwerk, dessen Sperren andere Rechner vielleicht nicht sehen. Sorgen Sie dafür, dass nur ein Rechner damit arbeitet, oder verschieben Sie ihn auf eine Festplatte dieses Rechners.',

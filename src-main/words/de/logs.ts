@@ -6,9 +6,9 @@ import { countDe } from './plural';
 translate('de', logsWords, {
   leftOut: (lines) => `${countDe(lines, 'Zeile wurde', 'Zeilen wurden')} weggelassen`,
   diagnosticTrouble: (folder, why) =>
-    `Das Diagnoseprotokoll in ${folder} kann nicht geschrieben werden (${why}). Die Post läuft weiter; schaffen Sie Platz.`,
+    `Das Diagnoseprotokoll in ${folder} kann nicht geschrieben werden: ${why}. Solange fehlen seine Zeilen; schaffen Sie Platz oder prüfen Sie seine Rechte.`,
   protocolTrouble: (folder, why) =>
-    `Das Übertragungsprotokoll in ${folder} kann nicht geschrieben werden (${why}). Die Post läuft weiter; schaffen Sie Platz oder wählen Sie einen anderen Ordner.`,
+    `Das Übertragungsprotokoll in ${folder} kann nicht geschrieben werden: ${why}. Solange fehlen seine Zeilen; schaffen Sie Platz, prüfen Sie seine Rechte oder wählen Sie einen anderen Ordner.`,
   levelsFell: 'Die Diagnosestufen sind wie eingestellt von der höchsten auf die niedrigste zurückgefallen.',
   levelsNotTold: (why) =>
     `dass die Diagnosestufen zurückgefallen sind, konnte nicht in die Einstellungen geschrieben werden: ${why}`,

@@ -95,6 +95,8 @@ translate('fr', attentionWords, {
       `Le nouveau courrier ne peut pas être accepté : ${trouble}. Ceux qui nous envoient du courrier sont priés de réessayer plus tard (452). ${REMEDY[kind]}`,
     stoppedSending: (trouble, kind) =>
       `L’envoi a été arrêté : ${trouble}. Ce qui vient de partir est retenu en mémoire et sera noté dès que le disque le permet ; tout le reste du courrier attend comme avant. ${REMEDY[kind]}`,
+    notBooked: (said, kind) =>
+      `Ce qu’une connexion a fait et coûté ne peut pas être noté : ${said}. C’est retenu en mémoire jusqu’à la fin de Dialpost, et sera noté dès que le disque le permet. ${REMEDY[kind]}`,
     over: 'Le disque accepte de nouveau tout.',
     low: (folder, free) =>
       `Le disque qui contient ${folder} n’a plus que ${sizeText(free)} de libre. Quand il sera plein, aucun courrier ne pourra être accepté ; ce qui est déjà ici est en sécurité. Faites-y de la place : les anciens journaux d’abord.`,

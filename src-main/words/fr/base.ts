@@ -20,6 +20,8 @@ translate('fr', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} ne peut pas être lu : ${why}. Vérifiez le disque et les droits de ce fichier ; rien n’a été modifié.`,
+  cannotWrite: (path, why) =>
+    `${path} ne peut pas être écrit : ${why}. Libérez de la place sur ce disque ou vérifiez ses droits, puis réessayez ; ce qui s’y trouvait est inchangé.`,
   heldOpen: (path) =>
     `Un autre programme tient ${path} ouvert ; le fichier n’a donc pas pu être lu ou remplacé. Fermez-le là-bas et réessayez ; rien n’a été modifié.`,
   disk: (said, facts) => `${said} (${facts})`,
@@ -36,6 +38,7 @@ translate('fr', baseWords, {
     broken: 'le disque signale une erreur',
     tooBig: 'le disque n’accepte pas de fichier aussi grand',
     inUse: 'un autre programme tient le fichier ouvert',
+    many: 'le système n’ouvre pas plus de fichiers à la fois',
   },
   noteUnreadable: 'mis de côté ; la note qui l’accompagne ne peut pas être lue',
   standing: {

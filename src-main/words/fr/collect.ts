@@ -170,6 +170,8 @@ translate('fr', collectWords, {
     badSums: 'des lignes de la liste des messages relevés ne correspondent pas à leurs sommes de contrôle',
     fetched: (host, all) =>
       `La boîte aux lettres chez ${host} a été relevée. ${safeHere(all)}${staysThere(all)}${notGiven(all)}${listDamaged(all)}`,
+    notNoted: (host, trouble, all) =>
+      `La boîte aux lettres chez ${host} n’a pas pu être relevée jusqu’au bout : la liste de ce qui est en sûreté ici ne peut pas être tenue, et sans elle des messages viendraient deux fois. ${trouble} ${safeHere(all)}${notGiven(all)}${listDamaged(all)} Ce qui reste y attend la prochaine connexion.`,
     notToItsEnd: (host, trouble, all) =>
       `La boîte aux lettres chez ${host} n’a pas pu être relevée jusqu’au bout : ${trouble}. ${safeHere(all)}${notGiven(all)}${listDamaged(all)} Ce qui reste y attend la prochaine connexion.`,
     unreadableListing: (count, command) =>
@@ -220,6 +222,7 @@ translate('fr', collectWords, {
     letterLeft: 'un message a été interrompu au milieu',
     beforeTls: 'le serveur a parlé avant le début du chiffrement',
     hostClosed: (said) => `le serveur a fermé la liaison${said === null ? '' : ` : « ${said} »`}`,
+    renumbered: 'le serveur a renuméroté ses messages pendant leur relève',
     noImap: 'le serveur a envoyé quelque chose qui n’est pas une réponse IMAP',
     closed: 'la liaison a été fermée',
     tooSlow: 'le serveur donne si peu à la fois que cela ne finirait jamais',

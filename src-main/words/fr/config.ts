@@ -4,6 +4,12 @@ import { configWords } from '../config';
 import { translate } from '../page';
 
 translate('fr', configWords, {
+  copied: {
+    stands: (from) =>
+      `Ce dossier de données est une copie de ${from}, qui s’y trouve toujours. Ce qui attendait lors de la copie attend dans les deux et partirait deux fois. N’en utilisez qu’un, et supprimez ou renommez l’autre.`,
+    atWork: (from) =>
+      `Ce dossier de données est une copie de ${from}, et un Dialpost y travaille. Pour que rien ne parte deux fois, celui-ci a démarré en pause : le courrier est accepté, rien n’est envoyé. Arrêtez définitivement l’un des deux ; pour continuer avec celui-ci, reprenez-le.`,
+  },
   doubt: {
     network:
       'Le dossier de données se trouve sur un lecteur réseau, et les autres ordinateurs ne voient peut-être pas qu’il est pris. Veillez à ce qu’un seul ordinateur y travaille, ou déplacez-le sur un disque de cet ordinateur.',

@@ -6,9 +6,9 @@ import { countFr } from './plural';
 translate('fr', logsWords, {
   leftOut: (lines) => countFr(lines, 'ligne omise', 'lignes omises'),
   diagnosticTrouble: (folder, why) =>
-    `Le journal de diagnostic dans ${folder} ne peut pas être écrit (${why}). Le courrier continue ; faites de la place.`,
+    `Le journal de diagnostic dans ${folder} ne peut pas être écrit : ${why}. D’ici là, ses lignes manquent ; faites de la place ou vérifiez ses droits.`,
   protocolTrouble: (folder, why) =>
-    `Le journal de protocole dans ${folder} ne peut pas être écrit (${why}). Le courrier continue ; faites de la place ou choisissez un autre dossier.`,
+    `Le journal de protocole dans ${folder} ne peut pas être écrit : ${why}. D’ici là, ses lignes manquent ; faites de la place, vérifiez ses droits ou choisissez un autre dossier.`,
   levelsFell: 'Les niveaux de diagnostic sont revenus du maximum au minimum, comme réglé.',
   levelsNotTold: (why) => `le retour des niveaux n’a pas pu être inscrit dans les réglages : ${why}`,
   report: {

@@ -8,6 +8,7 @@ export const controlWords = page({
   couldNot: (why: string) => `Dialpost could not do that: ${why.replace(/\.$/, '')}. The log has the details.`,
   noSuchMethod: (name: string, known: readonly string[]) => `There is no method "${name}". Known: ${known.join(', ')}.`,
   /** `places`: each with what is wrong there. */
+  tooDeep: (method: string) => `${method} was asked with something nested too deeply; nothing of ours is.`,
   unfit: (method: string, places: string) => `${method} was asked with something that does not fit: ${places}`,
   /** The desktop app steers a service, and that does not answer. */
   away: {

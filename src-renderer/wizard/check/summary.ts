@@ -1,6 +1,8 @@
 // What the draft would set, in a few lines; and which of the wizard's pages asks about a place. Pure.
 import { waysOf } from '../../form/collect-ways';
 import { listAt, read, textAt } from '../../form/document';
+import { fetchingWords } from '../../words/settings/fetching';
+import { lineWords } from '../../words/settings/lines';
 import { fieldWords } from '../../words/fields';
 import { wizardWords } from '../../words/wizard';
 import type { PageProps, StepKey } from '../page-parts';
@@ -20,12 +22,12 @@ export function summary(draft: unknown, roles: PageProps['roles']): readonly (re
         listAt(draft, 'organization.domains').join(', ') || wizardWords.none,
       ),
     ],
-    [wizardWords.sum.line, word(fieldWords.linkWords, textAt(draft, `${roles.link}.kind`))],
+    [wizardWords.sum.line, word(lineWords.kinds, textAt(draft, `${roles.link}.kind`))],
     [wizardWords.sum.out, host(read(draft, `${roles.provider}.route`))],
     [
       wizardWords.sum.fetch,
       waysOf(read(draft, `${roles.provider}.collect`))
-        .map((way) => word(fieldWords.methodWords, textAt(way, 'method') || 'none'))
+        .map((way) => word(fetchingWords.methods, textAt(way, 'method') || 'none'))
         .join(', '),
     ],
     [wizardWords.sum.home, host(read(draft, `${roles.local}.route`))],

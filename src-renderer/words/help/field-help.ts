@@ -2,9 +2,10 @@
 // Each stands under the field's kind of place in the settings ("connectors.route.port").
 // The rules of words/window.ts hold.
 import { DOOR_HELP } from './field-help-doors';
-import { LINE_HELP } from './field-help-lines';
-import { COLLECT_HELP, PROVIDER_HELP } from './field-help-providers';
+import { PROVIDER_HELP } from './field-help-providers';
 import { WIZARD_HELP } from './field-help-wizard';
+import { COLLECT_HELP } from '../settings/fetching';
+import { LINE_HELP } from '../settings/lines';
 import { page } from '../spoken';
 
 export const fieldHelpWords = page({

@@ -53,7 +53,7 @@ const CONTENT: readonly ByteParser[] = [
     name: 'dots, and undone',
     async read(pieces) {
       const wire = await all(wireForm(each(pieces)));
-      const dots = new Unstuffing(false);
+      const dots = new Unstuffing(false, { doubled: false, single: false });
       const { pieces: parts, used, ended } = dots.take(wire);
       const lines = (await all(inCrLf(each(pieces)))).toString('latin1');
       const back = Buffer.concat(parts).toString('latin1');

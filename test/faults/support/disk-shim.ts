@@ -54,7 +54,7 @@ export function watchedBy({ root, record, control }: Watched): NodeJS.ProcessEnv
 export const CALLS = { write: 1, sync: 2, rename: 4, unlink: 8, read: 16, create: 32 } as const;
 export type DiskCall = keyof typeof CALLS;
 
-export const ERRORS = { EIO: 5, ENOSPC: 28 } as const;
+export const ERRORS = { EIO: 5, ENOSPC: 28, EACCES: 13, EMFILE: 24, EROFS: 30 } as const;
 
 export interface Refusal {
   readonly calls: readonly DiskCall[];

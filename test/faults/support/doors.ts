@@ -11,6 +11,7 @@ import { handOver, openClient, queuedAs } from '../../scenario/support/submit';
 import { type ByteSink, openByteSink, type SinkManners } from '../../support/byte-sink';
 import { freePort } from '../../support/free-port';
 import { type HostMessage, pop3Host } from '../../support/pop3-host';
+import type { Serving } from '../../support/serve';
 import { Letters, nameIn, someSize } from './letters';
 import { emptyMailbox } from './pop3-client';
 
@@ -86,6 +87,11 @@ export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Prom
 
 /** Where the relay is just now; null while it is away. */
 export type Whereabouts = () => { readonly smtp: number; readonly client: ControlClient | null } | null;
+
+/** Of one that stays. */
+export const reachOf =
+  ({ port, client }: Pick<Serving, 'port' | 'client'>): Whereabouts =>
+  () => ({ smtp: port(), client });
 
 /**
  * Begins a day's work at every door, `pause` milliseconds between a computer's connections; what it answers ends it,

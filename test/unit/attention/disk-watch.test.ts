@@ -94,9 +94,9 @@ describe.skipIf(lacks('small-disk'))('a disk that fills up while outcomes are wr
     const makeRoom = await fillDisk(dir);
     clock.advance(5000);
     await expect(
-      watch
-        .watched(
-          queue.admit({
+      watch.noted(
+        queue
+          .admit({
             sender: null,
             recipients: [{ address: 'a@there.example', notify: null, originalRecipient: null }],
             body: '7bit',
@@ -105,9 +105,9 @@ describe.skipIf(lacks('small-disk'))('a disk that fills up while outcomes are wr
             envelopeId: null,
             listener: null,
             account: null,
-          }),
-        )
-        .write(Buffer.from('x')),
+          })
+          .write(Buffer.from('x')),
+      ),
     ).rejects.toMatchObject({ kind: 'full' });
     expect(attention.list()).toMatchObject([
       {

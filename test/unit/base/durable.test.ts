@@ -56,6 +56,21 @@ describe('durable files', () => {
   });
 });
 
+test("a file that cannot be written is named in a sentence, with the system's code for whoever decides by it", async () => {
+  const dir = await testFolder();
+  await writeFile(join(dir, 'file'), 'x');
+  for (const [path, why] of [
+    [join(dir, 'missing', 'a'), 'ENOENT'],
+    [join(dir, 'file', 'a'), 'ENOTDIR'],
+  ] as const) {
+    const error: unknown = await writeFileDurable(path, 'text').catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: why, path });
+    expect(String(error)).toMatch(
+      new RegExp(`^Error: ${path} cannot be written: .*\\(${why}\\)\\. Make room .*unchanged\\.$`),
+    );
+  }
+});
+
 describe('what is set aside', () => {
   test('is kept with why and when, and the first finding stands', async () => {
     const dir = await testFolder();

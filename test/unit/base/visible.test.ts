@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { plain, visible, visibleJson } from '../../../src-main/base/visible';
-import { readSources } from '../../support/source';
 
 /** What a terminal would obey, or what turns a text round. */
 const UNSAFE: readonly (readonly [name: string, text: string])[] = [
@@ -50,11 +49,5 @@ describe('B13: text from strangers on a terminal', () => {
     expect(plain('a\r\nb')).toBe('a  b');
     expect(visibleJson({ a: [1] }, 2)).toBe(JSON.stringify({ a: [1] }, null, 2));
     expect(visibleJson(undefined)).toBe('null');
-  });
-  test('nothing is said but through the one door', () => {
-    const said = readSources(process.cwd()).filter(
-      ({ path, text }) => path.startsWith('src-main/') && /std(out|err)\.write\(|console\.\w+\(/.test(text),
-    );
-    expect(said.map(({ path }) => path)).toEqual(['src-main/command-line/terminal.ts']);
   });
 });

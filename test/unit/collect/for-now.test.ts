@@ -68,6 +68,15 @@ describe('E14: a host that lets nobody in for now', () => {
     expectForNow((await refused('imap', LOGIN, said)).result, words);
   });
 
+  it.each([
+    ['[INUSE] mailbox is locked', 'mailbox is locked'],
+    ['[UNAVAILABLE] storage is down', 'storage is down'],
+    ['[SERVERBUG] Internal error', 'Internal error'],
+    ['Mailbox is locked by another session', 'Mailbox is locked by another session'],
+  ])('IMAP, to the folder: NO %s, and nobody is sent to look for another folder', async (said, words) => {
+    expectForNow((await refused('imap', /^SELECT/, said)).result, words);
+  });
+
   it('ATRN: 454 at the login', async () => {
     const host = await startPretendHost({
       keywords: ['AUTH PLAIN'],

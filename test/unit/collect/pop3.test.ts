@@ -15,6 +15,7 @@ import { CollectMethod } from '../../../src-main/contract/collect';
 import { certificateOf } from '../../../src-main/access/certificate';
 import type { Envelope } from '../../../src-main/mail/envelope';
 import { unfold } from '../../../src-main/mail/header';
+import { SpoolError } from '../../../src-main/spool/spool-error';
 import { type HostMessage, pop3Host, type Pop3Host, type Pop3HostOptions } from '../../support/pop3-host';
 
 interface Taken {
@@ -49,7 +50,7 @@ const inbox = (): Inbox => ({
       id: '0123456789ABCDEF',
       write: async (piece) => void pieces.push(Buffer.from(piece)),
       commit: async () => {
-        if (taken.length >= fullAfter) throw new Error('disk full');
+        if (taken.length >= fullAfter) throw new SpoolError('full', 'the disk is full', dir);
         taken.push({ envelope, content: Buffer.concat(pieces) });
       },
       abandon: () => Promise.resolve(),
@@ -223,7 +224,11 @@ describe('what lies there', () => {
     const messages = letters(3);
     const { port, heard } = await host({ messages });
     fullAfter = 1;
-    await expect(fetch(port)).rejects.toThrow('disk full');
+    expect(await fetch(port)).toMatchObject({
+      kind: 'done',
+      amiss: 'once',
+      text: expect.stringContaining('could not be fetched to its end: the disk is full. ') as unknown,
+    });
     expect(heard.filter((line) => line.startsWith('DELE'))).toEqual(['DELE 1']);
     expect(messages).toHaveLength(3);
     fullAfter = Infinity;

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSeen } from '../../../src-main/collect/seen';
 import { fetchingFrom } from '../../support/fetching';
 import { testFolder } from '../../support/folders';
+import { moodyDisk } from '../../support/moody-disk';
 import { type HostMessage, pop3Host } from '../../support/pop3-host';
 
 async function folder(): Promise<{ dir: string; path: string }> {
@@ -132,4 +133,32 @@ it('A1: a letter whose id a flipped bit made look like one that is safe here is 
   const result = await fetch();
   expect([taken.length, messages]).toEqual([3, []]);
   expect(result.text).toMatch(/list of what was fetched there before was damaged.*none is lost/);
+});
+
+it('a letter that could be taken and not be noted does not come again, and none is fetched until notes are taken', async () => {
+  const disk = await moodyDisk();
+  const letter = (name: string): HostMessage => ({ uid: name, content: Buffer.from(`Subject: ${name}\r\n\r\nx\r\n`) });
+  const messages = [letter('one'), letter('two'), letter('three')];
+  const host = await pop3Host({ messages });
+  onTestFinished(() => host.close());
+  const { fetch, taken } = await fetchingFrom('pop3', host.port);
+  const refused = async (safe: number): Promise<void> => {
+    expect(await fetch()).toMatchObject({
+      kind: 'nothing',
+      amiss: 'again',
+      text: expect.stringContaining('EMFILE') as unknown,
+    });
+    expect([taken.length, messages.length]).toEqual([safe, 3]);
+  };
+  // The list is made before anything is fetched.
+  disk.refuse('sync', '.new', 1, 'EMFILE');
+  await refused(0);
+  disk.refuse('sync', '.seen', 1, 'EMFILE');
+  await refused(1);
+  // While it stays: the list cannot be written anew either.
+  disk.refuse('sync', '.new', 3, 'EMFILE');
+  for (let call = 0; call < 3; call++) await refused(1);
+  await fetch();
+  expect(taken.map((text) => /Subject: (\w+)/.exec(text)?.[1])).toEqual(['one', 'two', 'three']);
+  expect(messages).toEqual([]);
 });

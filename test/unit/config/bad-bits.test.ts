@@ -5,11 +5,17 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
+import { parseRow } from '../../../src-main/config/history-file';
 import { openSecrets } from '../../../src-main/config/secrets';
+import { openSessions } from '../../../src-main/config/sessions';
 import { openSettings } from '../../../src-main/config/settings-store';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
+import { phaseSeconds } from '../../../src-main/contract/views';
+import { dialAdvice } from '../../../src-main/diagnose/cases/session-advice';
 import { type CostBook, openLedger } from '../../../src-main/link/cost-book';
 import { forwardKey } from '../../../src-main/mailboxes/forward-key';
 import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
+import { endedSession } from '../../support/ended-session';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 
@@ -72,6 +78,91 @@ describe('A14: secrets.json', () => {
     );
     const secrets = await openSecrets(dir, clock);
     expect([secrets.get('a'), secrets.has('b'), secrets.problem]).toEqual(['x', true, null]);
+  });
+});
+
+describe('A14: sessions/*.json', () => {
+  const CALL = endedSession({
+    id: 'S1',
+    dialFault: { trouble: 'busy', by: 'pppd', code: 8, hopeless: false },
+    left: { messages: 1, why: 'full' },
+    largeLeft: { messages: 1, at: '2026-11-29T10:00:00.000Z' },
+    pace: { bytesPerSecond: 1, secondsPerMessage: 2 },
+    continuedBy: null,
+  });
+  /** As the relay reckons with a call at its start, and people see it. */
+  const readCall = (call: typeof CALL): unknown => [
+    [...call.connectors].join(),
+    new Date(call.startedAt).toISOString(),
+    new Date(call.endedAt ?? 0).toISOString(),
+    phaseSeconds(call).map((seconds) => seconds.toFixed(1)),
+    dialAdvice(call).map(({ cause }) => cause.length),
+    [call.sent, call.received, call.bytesOut, call.bytesIn, call.cost, call.secondsOnline].map((n) => n.toFixed(1)),
+    call.toSend.messages + call.toSend.bytes,
+  ];
+
+  test('A14: with one bad bit anywhere is a call that can be reckoned with, or is set aside', async () => {
+    const home = await testFolder();
+    const sound = await openSessions(home, DEPS);
+    for (const id of ['S1', 'S2']) await sound.save({ ...CALL, id, transcript: '> QUIT' });
+    const [bytes, other] = await Promise.all(['S1', 'S2'].map((id) => readFile(join(home, 'sessions', `${id}.json`))));
+    for (const { at, bad } of flipped(bytes ?? Buffer.alloc(0))) {
+      const dir = join(home, String(at));
+      await mkdir(join(dir, 'sessions'), { recursive: true });
+      await writeFile(join(dir, 'sessions', 'S1.json'), bad);
+      await writeFile(join(dir, 'sessions', 'S2.json'), other ?? '');
+      const archive = await openSessions(dir, DEPS);
+      const { rows } = await archive.list({ offset: 0, limit: 9 });
+      const there = rows.map(({ id }) => id);
+      expect(there, String(at)).toContain('S2');
+      expect([at, there.includes('S1')]).toEqual([at, (await asides(dir)).length === 0]);
+      for (const call of rows) expect(readCall(call), String(at)).toHaveLength(7);
+      // A bit in the transcript is met when somebody opens it.
+      const opened = await archive.get('S1');
+      expect([at, opened !== null]).toEqual([at, (await asides(dir)).length === 0]);
+      expect((await archive.list({ offset: 0, limit: 9 })).total, String(at)).toBe(opened ? 2 : 1);
+    }
+  });
+});
+
+describe('A14: a line of history/*.jsonl', () => {
+  const ROW: HistoryRow = {
+    id: '0M5X4Q7KXBZ32W2A',
+    at: '2026-11-29T10:00:00.000Z',
+    sender: null,
+    recipient: 'far@far.example',
+    result: 'delivered',
+    reply: '250 ok',
+    host: 'mail.far.example',
+    connector: 'isp',
+    session: null,
+    bytes: 4000,
+    subject: 'tide',
+    direction: 'out',
+    arrived: '2026-11-29T09:00:00.000Z',
+    listener: null,
+    putOff: [{ host: 'a', reply: '451', times: 2, first: { at: '2026-11-29T09:30:00.000Z', session: null } }],
+    triesUntold: 1,
+  };
+  /** As it is searched, told and counted. */
+  const readRow = (row: HistoryRow): unknown => [
+    [row.id, row.recipient, row.reply, row.host, row.connector, row.sender ?? ''].join().toLowerCase(),
+    [row.at, row.arrived ?? row.at, ...(row.putOff ?? []).map(({ first }) => first.at)].map((at) =>
+      new Date(at).toISOString(),
+    ),
+    (row.subject ?? '').trim() + String(row.listener ?? '').trim(),
+    row.bytes.toFixed(1),
+  ];
+
+  test('A14: with any one bit wrong is a row that can be told, or none', () => {
+    const bytes = Buffer.from(JSON.stringify(ROW));
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const bad = Buffer.from(bytes);
+      bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const row = parseRow(bad.toString());
+      if (row) expect(readRow(row), String(bit)).toHaveLength(4);
+    }
+    expect(parseRow(bytes.toString())).toEqual(ROW);
   });
 });
 

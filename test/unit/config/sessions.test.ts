@@ -90,6 +90,27 @@ describe('sessions', () => {
     expect((await archive.list({ offset: 0, limit: 9 })).rows.some((r) => r.id === 'old')).toBe(false);
   });
 
+  const order = async (dates: Readonly<Record<string, number>>, now: number): Promise<readonly string[]> => {
+    const archive = await openSessions(await testFolder(), { clock: manualClock(now), log: silentLog });
+    for (const [id, at] of Object.entries(dates)) await archive.save(session(id, at));
+    return (await archive.list({ offset: 0, limit: 9 })).rows.map((row) => row.id);
+  };
+
+  test('a call made while the clock was years ahead is not the last one for ever after', async () => {
+    const ahead = START + 73 * 365 * DAY;
+    expect(await order({ before: START, wrong: ahead, since: START + 3600_000 }, START + DAY)).toEqual([
+      'since',
+      'before',
+      'wrong',
+    ]);
+  });
+
+  test('where it is the clock of now that fell back, the calls of other days stay the last ones', async () => {
+    const dates = { one: START, two: START + DAY, three: START + 2 * DAY, fallen: 1000 };
+    expect(await order(dates, 2 * 3600_000)).toEqual(['three', 'two', 'one', 'fallen']);
+    expect(await order({ one: START }, 1000)).toEqual(['one']);
+  });
+
   test('what the disk refuses is shown all the same, and written when it takes it again', async () => {
     const dir = await testFolder();
     const deps = { clock: manualClock(START), log: silentLog };

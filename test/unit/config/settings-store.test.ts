@@ -64,6 +64,20 @@ describe('settings', () => {
     expect(passwords(store.current()).sort()).toEqual(['Geheim-8', 'Geheim-9']);
   });
 
+  test('are no copy for who needs no password and asks for every letter: one and the same until others are set', async () => {
+    const store = await openSettings(await testFolder(), DEPS);
+    expect(store.complete).toBe(null);
+    await store.set(documentWith([host('smtp.isp.example', 'Geheim-7')]));
+    const { complete } = store;
+    expect([store.complete === complete, passwords(complete), complete?.connectors[0]?.retry.expireHours]).toEqual([
+      true,
+      [],
+      120,
+    ]);
+    await store.set(documentWith([host('other.example', 'Geheim-7')]));
+    expect(JSON.stringify(store.complete)).toContain('other.example');
+  });
+
   test('{"set":true} keeps each host its own password when the list is reordered', async () => {
     const store = await openSettings(await testFolder(), DEPS);
     await store.set(documentWith([host('a.example', 'for-a'), host('b.example', 'for-b')]));

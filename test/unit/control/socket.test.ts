@@ -38,6 +38,21 @@ const handlers = {
   },
 } as unknown as Handlers;
 
+/** Serves those handlers; the bugs that it hears of. */
+async function served(): Promise<readonly unknown[]> {
+  const socket = await take();
+  const faults: unknown[] = [];
+  socket.serve(
+    createDispatch(
+      () => handlers,
+      silentLog,
+      (error) => void faults.push(error),
+    ),
+    () => () => undefined,
+  );
+  return faults;
+}
+
 describe('the control socket', () => {
   it('is open to its owner only', async () => {
     await take();
@@ -102,17 +117,55 @@ describe('the control socket', () => {
     client?.close();
   });
 
-  it('B1: tells a bug, and ends the connection it was met on with the answer, and no other', async () => {
+  it('asks no more of a client that does not read the answers, and goes on when it does', async () => {
     const socket = await take();
-    const faults: unknown[] = [];
+    let asked = 0;
+    const answer = { long: 'x'.repeat(100_000) };
     socket.serve(
-      createDispatch(
-        () => handlers,
-        silentLog,
-        (error) => void faults.push(error),
-      ),
+      async () => (asked++, { result: answer }),
       () => () => undefined,
     );
+    const line = connect(controlPath(dir));
+    onTestFinished(() => void line.destroy());
+    const question = `${' '.repeat(2_000)}{"id":1,"method":"status","params":{}}\n`;
+    for (let n = 0; n < 1_000; n++) line.write(question);
+    // A second client is answered as always, and by then everything is read that will be.
+    const other = await connectControl(dir);
+    let before = -1;
+    await expect
+      .poll(async () => {
+        const same = asked === before;
+        before = asked;
+        await other?.ask('status', {});
+        return same || asked === before + 1;
+      })
+      .toBe(true);
+    expect(asked).toBeLessThan(300);
+    line.resume();
+    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(1_000);
+    other?.close();
+  });
+
+  it('a question nested deeper than anything that is asked here is refused, and no bug', async () => {
+    const faults = await served();
+    const line = connect(controlPath(dir));
+    onTestFinished(() => void line.destroy());
+    let heard = '';
+    line.on('data', (bytes) => (heard += String(bytes)));
+    const deep = `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
+    line.write(`{"id":1,"method":"settings.set","params":${deep}}\n{"id":2,"method":"relay.pause","params":{}}\n`);
+    await expect.poll(() => heard).toContain('{"id":2,"result":{}}');
+    expect(heard).toContain('settings.set was asked with something nested too deeply');
+    const nest = '['.repeat(30_000) + ']'.repeat(30_000);
+    for (const id of [nest, '{"a":1}']) line.write(`{"id":${id},"method":"status","params":{}}\n`);
+    line.write('{"id":3,"method":"relay.pause","params":{}}\n');
+    await expect.poll(() => heard).toContain('{"id":3,"result":{}}');
+    expect(heard.match(/"id":null,"error":\{"code":"bad-request"/g)).toHaveLength(2);
+    expect(faults).toEqual([]);
+  });
+
+  it('B1: tells a bug, and ends the connection it was met on with the answer, and no other', async () => {
+    const faults = await served();
     const [client, other] = [await connectControl(dir), await connectControl(dir)];
     const closed = new Promise<void>((resolve) => client?.onClose(resolve));
     await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({

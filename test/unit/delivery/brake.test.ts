@@ -36,6 +36,21 @@ for (const [manner, keywords] of MANNERS) {
       },
     );
 
+    test.each([
+      // Nobody has been named yet: it is no recipient's mailbox.
+      ['MAIL', '550 Requested action not taken: mailbox unavailable'],
+      ['MAIL', '550 5.1.0 rejected'],
+      ['MAIL', '550 quota'],
+      // What RFC 5321 writes behind every 550, said of all that Yahoo, IONOS or GMX do not want.
+      ['CONTENT', '550 Requested action not taken: mailbox unavailable'],
+      ['CONTENT', '550 Request failed; Mailbox unavailable'],
+    ])('words that only look like a recipient’s, at %s "%s": none is returned', async (verb, reply) => {
+      const host = await startHost({ keywords, answer: at(verb, () => reply) });
+      const source = letters(12);
+      const { trouble } = await send(routeTo([host]), source);
+      expect([source.settled, source.held.length >= 3, trouble?.kind]).toEqual([[], true, 'braked']);
+    });
+
     test('one taken after two were refused: these were refused for their own sake', async () => {
       const host = await startHost({ keywords, answer: at('RCPT', grudge, (line) => !/<m[01]@/.test(line)) });
       const source = letters(6);
@@ -59,6 +74,10 @@ for (const [manner, keywords] of MANNERS) {
       ['MAIL', '552 5.3.4 too big'],
       ['RCPT', '552 5.2.2 mailbox full'],
       ['CONTENT', '550 5.7.1 virus found: Eicar'],
+      ['CONTENT', '550 5.1.1 mailbox unavailable'],
+      ['CONTENT', '550 Mailbox not found'],
+      ['RCPT', '550 Requested action not taken: mailbox unavailable'],
+      ['MAIL', '550 message size exceeds the limit'],
       ['MAIL', '553 5.7.1 Sender address rejected: not owned by user anna'],
       ['RCPT', '550 no'],
     ])('twelve letters refused for their own sake at %s "%s" are returned as ever', async (verb, reply) => {

@@ -97,6 +97,23 @@ test('a reply to nothing ends the connection', async () => {
   );
 });
 
+test('a goodbye that nobody asked for is one, and the next letters go by BDAT as before', async () => {
+  const host = await startHost({
+    keywords: CHUNKING,
+    answer: ({ line, socket }) => {
+      if (line !== 'CONTENT') return undefined;
+      setImmediate(() => socket.end());
+      return '250 2.0.0 Kept\r\n221 2.0.0 Bye';
+    },
+  });
+  for (const id of ['m0', 'm1']) {
+    const source = sourceOf([offer(id)]);
+    await send(routeTo([host], one), source);
+    expect(source.outcomesOf(id).map((o) => o.result)).toEqual(['delivered']);
+  }
+  expect(host.lines.filter((line) => line.startsWith('BDAT'))).toHaveLength(2);
+});
+
 test('354 although nobody was accepted gets a lone dot, never the body', async () => {
   const host = await startHost({
     keywords: PIPELINING,

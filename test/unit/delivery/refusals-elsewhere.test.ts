@@ -2,7 +2,8 @@
 // not paid for, a password too old, a country, the name we greet with. Kept is what is
 // about us; what is a recipient's or the letter's in the same words goes back as ever.
 import { describe, expect, test } from 'vitest';
-import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
+import type { Stage } from '../../../src-main/delivery/refusal-kinds';
+import { refusalOf } from '../../../src-main/delivery/refusals';
 import { verdictOn } from '../../../src-main/delivery/trouble';
 import { replyOf } from '../../support/reply-line';
 

@@ -1,7 +1,7 @@
 // A host that says 5xx and means "not now", one that wants fewer recipients at a time in its own code, and words
 // about us that stand behind others: the letter waits, nobody is sent a notice of failure.
 import { describe, expect, test } from 'vitest';
-import type { Stage } from '../../../src-main/delivery/refusals';
+import type { Stage } from '../../../src-main/delivery/refusal-kinds';
 import { verdictOn } from '../../../src-main/delivery/trouble';
 import { replyOf } from '../../support/reply-line';
 

@@ -1,7 +1,8 @@
 // Whom a refusal speaks of, in the words that hosts really say:
 // about us the mail is kept, about the letter it is returned as ever.
 import { describe, expect, test } from 'vitest';
-import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
+import type { Stage } from '../../../src-main/delivery/refusal-kinds';
+import { refusalOf } from '../../../src-main/delivery/refusals';
 import { verdictOn } from '../../../src-main/delivery/trouble';
 import { replyOf } from '../../support/reply-line';
 

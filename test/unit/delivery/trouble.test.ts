@@ -1,7 +1,7 @@
 // The failure policy as a table: what came back, at which stage, and what it means.
 import { expect, test } from 'vitest';
 import { causeOf, troubleFor, verdictOn } from '../../../src-main/delivery/trouble';
-import type { Stage } from '../../../src-main/delivery/refusals';
+import type { Stage } from '../../../src-main/delivery/refusal-kinds';
 import { replyShown } from '../../../src-main/mail/cause';
 import { makeReply, noReply, type Reply, replyText } from '../../../src-main/mail/reply';
 import { replyOf } from '../../support/reply-line';

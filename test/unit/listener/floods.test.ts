@@ -172,6 +172,32 @@ describe('B1', () => {
   });
 });
 
+describe('who goes on sending after our goodbye', () => {
+  it('is not read any more, and is gone soon', async () => {
+    const clock = manualClock();
+    const o = await office({}, { clock });
+    const stranger = listening(connect({ port: o.port, host: '127.0.0.1', allowHalfOpen: true }));
+    let taken = 0;
+    const more = 'NOOP\r\n'.repeat(10_000);
+    const pump = (error?: Error | null): void => {
+      if (error || stranger.closed()) return;
+      taken += more.length;
+      stranger.socket.write(more, pump);
+    };
+    pump();
+    await expect.poll(stranger.heard).toMatch(/421 [^\r]*\r\n$/);
+    const began = taken;
+    let before = -1;
+    // What the system holds for both sides comes to an end.
+    await expect.poll(() => taken === before || ((before = taken), false), { interval: 300 }).toBe(true);
+    expect(taken - began).toBeLessThan(50_000_000);
+    expect(stranger.closed()).toBe(false);
+    clock.advance(2_000);
+    await expect.poll(stranger.closed).toBe(true);
+    await letterOfAnother(o.port, 'none');
+  });
+});
+
 describe('B11', () => {
   const LIMIT = 20_000;
   const BEYOND = 50_000;

@@ -1,30 +1,25 @@
 // B5: all places taken, and somebody comes: who does nothing with his gives it back, at
 // every door (SMTP, SMTP over TLS, POP3, POP3 over TLS), and all of an IPv6 /64 is one
 // client wherever connections are counted.
-import { connect, type Socket, Socket as NetSocket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ManualClock, manualClock } from '../../support/manual-clock';
 import { office as pop3Office } from '../pop3/office';
 import { openOffice } from './office';
+import { type DoorKind, GREETED, showAsStrangers, showPeers, visit, type Visitor } from './visitors';
 
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 interface Door {
   readonly port: number;
   readonly clock: ManualClock;
 }
 
-type Kind = 'SMTP' | 'SMTP over TLS' | 'POP3' | 'POP3 over TLS';
-const KINDS: readonly Kind[] = ['SMTP', 'SMTP over TLS', 'POP3', 'POP3 over TLS'];
-const isPop3 = (kind: Kind): boolean => kind.startsWith('POP3');
+const KINDS: readonly DoorKind[] = ['SMTP', 'SMTP over TLS', 'POP3', 'POP3 over TLS'];
+const isPop3 = (kind: DoorKind): boolean => kind.startsWith('POP3');
 
 /** A door with so many places. */
-async function door(kind: Kind, maxConnections: number, more: object = {}): Promise<Door> {
+async function door(kind: DoorKind, maxConnections: number, more: object = {}): Promise<Door> {
   const clock = manualClock();
   const tls = kind.endsWith('TLS') ? 'implicit' : 'none';
   if (isPop3(kind)) return { clock, port: (await pop3Office({ tls, maxConnections }, { clock })).port };
@@ -32,38 +27,17 @@ async function door(kind: Kind, maxConnections: number, more: object = {}): Prom
     { tls, maxConnections, maxConnectionsPerClient: 10, access: { allow: ['0.0.0.0/0', '::/0'], deny: [] }, ...more },
     { clock },
   );
-  open.push(o);
+  onTestFinished(() => o.close());
   return { clock, port: o.port };
-}
-
-interface Visitor {
-  readonly socket: Socket;
-  heard(): string;
-  closed(): boolean;
-}
-
-/** Connects from `localAddress` (all of 127.0.0.0/8 is ours) and resolves at the greeting, or when it is closed. */
-async function visit(kind: Kind, port: number, localAddress: string): Promise<Visitor> {
-  const plain = connect({ port, host: '127.0.0.1', localAddress });
-  const socket = kind.endsWith('TLS') ? connectTls({ socket: plain, rejectUnauthorized: false }) : plain;
-  let [heard, closed] = ['', false];
-  for (const one of [plain, socket]) one.on('error', () => undefined).on('close', () => (closed = true));
-  socket.on('data', (bytes) => (heard += String(bytes)));
-  open.push({ close: () => plain.destroy() });
-  const visitor = { socket, heard: () => heard, closed: () => closed };
-  await expect.poll(() => closed || heard.includes('\n')).toBe(true);
-  return visitor;
 }
 
 /** Who connects and says nothing at all: at a TLS door not even hello. */
 async function mute(port: number, localAddress: string): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
-  open.push({ close: () => socket.destroy() });
+  onTestFinished(() => void socket.destroy());
   await new Promise((resolve) => socket.once('connect', resolve));
   return socket.resume();
 }
-
-const GREETED = /^(220 |\+OK )/;
 
 describe.each(KINDS)('B5: %s, all places taken', (kind) => {
   it('one client that holds them idle gives one back to each newcomer, silent longest first, and hears why', async () => {
@@ -130,31 +104,11 @@ describe.each(KINDS)('B5: %s, all places taken', (kind) => {
   });
 });
 
-/** 127.0.8.n shows itself as an address on the Internet. */
-function showAsStrangers(): void {
-  showPeers((address) => address.replace(/^127\.0\.8\./, '203.0.113.'));
-}
-
-/** What a socket says of its other end. */
-function showPeers(shown: (address: string) => string): void {
-  // Where Node's sockets ask the system for the other end; no type knows of it.
-  const sockets = NetSocket.prototype as unknown as { _getpeername(): { address?: string } };
-  const real = sockets._getpeername;
-  vi.spyOn(sockets, '_getpeername').mockImplementation(function (this: Socket) {
-    const peer = real.call(this);
-    return peer.address === undefined ? peer : { ...peer, address: shown(peer.address) };
-  });
-}
-
 /** This computer has one IPv6 address only: 127.0.6.n shows itself as one of a /64, 127.0.7.n as one of another. */
 function showAsIPv6(): void {
-  // Where Node's sockets ask the system for the other end; no type knows of it.
-  const sockets = NetSocket.prototype as unknown as { _getpeername(): { address?: string } };
-  const real = sockets._getpeername;
-  vi.spyOn(sockets, '_getpeername').mockImplementation(function (this: Socket) {
-    const peer = real.call(this);
-    const [, net, host] = /^127\.0\.([67])\.(\d+)$/.exec(peer.address ?? '') ?? [];
-    return net ? { ...peer, address: `2001:db8:0:${net}:${host}::${host}`, family: 'IPv6' } : peer;
+  showPeers((address) => {
+    const [, net, host] = /^127\.0\.([67])\.(\d+)$/.exec(address) ?? [];
+    return net ? { address: `2001:db8:0:${net}:${host}::${host}`, family: 'IPv6' } : {};
   });
 }
 

@@ -109,7 +109,8 @@ describe('a hello', () => {
     ['HELO', 'HELO [192.0.2.1]'],
     ['ehlo   ', 'ehlo [192.0.2.1]'],
     ['EHLO a', 'EHLO a'],
-    ['EHLO a\rb', 'EHLO a-b'],
+    ['EHLO a\rAUTH PLAIN x', 'EHLO a'],
+    ['EHLO \rAUTH PLAIN x', 'EHLO [192.0.2.1]'],
     ['EHLOa', 'EHLOa'],
     ['NOOP a b', 'NOOP a b'],
   ])('%j is said in one word', (line, said) => expect(inOne(line)).toBe(said));

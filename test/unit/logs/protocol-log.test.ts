@@ -1,6 +1,6 @@
 // The protocol log: its format, its files, and that no line harms the mail.
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -59,6 +59,17 @@ async function openLog(protocol: object = {}): Promise<{
 }
 
 describe('the protocol log', () => {
+  test('once closed makes no folder anew for who still speaks', async () => {
+    const { log, folder, files } = await openLog();
+    log.write(ENTRY);
+    await log.close();
+    expect(await files()).toEqual(['ex261123.log']);
+    await rm(join(folder, 'office'), { recursive: true });
+    log.write(ENTRY);
+    await log.flush();
+    expect([log.on, await readdir(folder)]).toEqual([false, []]);
+  });
+
   test('is written as the Windows SMTP service wrote it, with our own columns behind', async () => {
     const { log, files, text } = await openLog();
     log.write({ ...ENTRY, queueId: 'Q1', tls: 'TLSv1.3' });
@@ -193,7 +204,6 @@ describe('the protocol log', () => {
     log.write(ENTRY);
     await log.flush();
     expect(told).toHaveLength(1);
-    const { rm } = await import('node:fs/promises');
     await rm(join(folder, 'office'));
     log.write(ENTRY);
     await log.close();

@@ -6,7 +6,7 @@ import { silentLog } from '../../../src-main/base/log';
 import { openBounce } from '../../../src-main/notices/bounce';
 import type { Envelope, Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import type { Routed } from '../../../src-main/queue/entry';
-import type { QueueDeps } from '../../../src-main/queue/deps';
+import type { QueueDeps } from '../../../src-main/queue/queue';
 import { manualClock } from '../../support/manual-clock';
 import { attempt, HOUR, outcome, put, RETRY, routeByDomain, startRig, type Rig } from '../queue/rig';
 
@@ -41,12 +41,7 @@ async function start(more: Partial<QueueDeps> = {}, postmaster = POSTMASTER): Pr
     retryOf: () => RETRY,
     postmasterCopies: () => copies,
   });
-  const told: Partial<QueueDeps> = {
-    bounce: (item, failed) => bounce.failed(item, failed),
-    tellDone: (item, done) => bounce.done(item, done),
-    tellDelay: (item, late) => bounce.delayed(item, late),
-  };
-  rig = await startRig({ route, ...told, ...more }, clock);
+  rig = await startRig({ route, tell: bounce.tell, ...more }, clock);
 }
 
 interface Found {

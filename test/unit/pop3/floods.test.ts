@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
 import { annasClient, client, letter, office } from './office';
 
 const MANY = 20_000;
@@ -82,6 +83,42 @@ describe('B1: twenty thousand in one packet leave POP3 answering', () => {
     expect(
       visitor.heard().match(/\+OK still here\r\n\+OK 1 3\r\n\+OK[^\r]*\r\na\r\n\.\r\n-ERR [^\r]*\r\n/g),
     ).toHaveLength(MANY / 4);
+  });
+
+  it('everybody else has his turn between them', async () => {
+    let lines = 0;
+    const counting = { ...systemClock, monotonic: () => (lines++, systemClock.monotonic()) };
+    const { port } = await office({}, { clock: counting });
+    const visitor = stranger(port);
+    let [most, before, over] = [0, 0, false];
+    const look = (): void => {
+      most = Math.max(most, lines - before);
+      before = lines;
+      if (!over) setImmediate(look);
+    };
+    look();
+    visitor.socket.write(`USER anna\r\nPASS secret\r\n${'NOOP\r\n'.repeat(MANY)}QUIT\r\n`);
+    await expect.poll(visitor.closed, { timeout: 10_000 }).toBe(true);
+    over = true;
+    expect(lines).toBeGreaterThan(MANY);
+    expect(most).toBeLessThan(100);
+  });
+
+  it.each(['CAPA', 'NOOP', 'USER anna', ''])('who says %j without end and never logs in is ended', async (word) => {
+    const { port } = await office();
+    const visitor = stranger(port);
+    visitor.socket.write(`${word}\r\n`.repeat(1000));
+    await expect.poll(visitor.closed, { timeout: 5_000 }).toBe(true);
+    expect(visitor.heard()).toMatch(/Too many commands without a login[^\r]*\r\n$/);
+  });
+
+  it('a page in a browser that speaks to it is ended at its first line, and tries no password', async () => {
+    const { port, wrong } = await office();
+    const visitor = stranger(port);
+    visitor.socket.write('POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nUSER anna\r\nPASS guessed\r\n');
+    await expect.poll(visitor.closed).toBe(true);
+    expect(visitor.heard()).toMatch(/not a web server\r\n$/);
+    expect(wrong).toEqual([]);
   });
 
   it('who never reads our answers is not read from either', async () => {

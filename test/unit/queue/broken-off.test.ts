@@ -2,21 +2,19 @@
 // its time like any that failed for now, says why, and one day goes back to its sender.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { replyShown } from '../../../src-main/mail/cause';
-import type { Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
+import type { Outcome } from '../../../src-main/mail/envelope';
 import type { TakenMessage } from '../../../src-main/queue/entry';
-import { HOUR, MINUTE, outcome, put, startRig, type Rig } from './rig';
+import { HOUR, MINUTE, outcome, put, startRig, telling, type Rig } from './rig';
 
 let rig: Rig;
 let told: string[];
 beforeEach(async () => {
   told = [];
-  const bounce = async (_: QueueItem, failed: readonly Recipient[]) => (
-    told.push(...failed.map((one) => replyShown(one) ?? '')),
-    'told' as const
-  );
-  const tellDelay = async (_: QueueItem, late: readonly Recipient[]) =>
-    void told.push(...late.map((one) => `delayed: ${replyShown(one) ?? ''}`));
-  rig = await startRig({ bounce, tellDelay });
+  const tell = telling({
+    failed: (_, failed) => told.push(...failed.map((one) => replyShown(one) ?? '')),
+    delayed: (_, late) => told.push(...late.map((one) => `delayed: ${replyShown(one) ?? ''}`)),
+  });
+  rig = await startRig({ tell });
 });
 afterEach(() => rig.end());
 

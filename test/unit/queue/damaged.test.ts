@@ -6,7 +6,7 @@ import { openBounce } from '../../../src-main/notices/bounce';
 import type { QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
 import { moodyDisk } from '../../support/moody-disk';
-import { attempt, outcome, put, RETRY, startRig, type Rig } from './rig';
+import { attempt, outcome, put, RETRY, startRig, telling, type Rig } from './rig';
 
 let rig: Rig;
 afterEach(() => rig.end());
@@ -27,7 +27,7 @@ describe('A6: a message that was set aside', () => {
       if (refuses) throw new Error('the disk is full');
       told.push(lost.map(({ address }) => address));
     };
-    rig = await startRig({ tellDamaged });
+    rig = await startRig({ tell: telling({ damaged: tellDamaged }) });
     const item = await put(rig.queue, ['a@there.example', 'b@there.example']);
     await rig.spool.checkpoint();
     await rig.spool.setAside(item.id, 'damaged for the test');
@@ -49,12 +49,13 @@ describe('A6: a message that was set aside', () => {
   test('A6: is told once, with its own reason for whom it failed before, when the damage shows while that is told', async () => {
     const said: string[] = [];
     rig = await startRig({
-      tellDamaged: async (_, lost) => void said.push(`damaged ${lost.map(({ address }) => address).join()}`),
-      bounce: async (item, failed) => {
-        await rig.spool.setAside(item.id, 'found while the notice was made');
-        said.push(`failed ${failed.map(({ address }) => address).join()}`);
-        return 'told';
-      },
+      tell: telling({
+        damaged: (_, lost) => said.push(`damaged ${lost.map(({ address }) => address).join()}`),
+        failed: async (item, failed) => {
+          await rig.spool.setAside(item.id, 'found while the notice was made');
+          said.push(`failed ${failed.map(({ address }) => address).join()}`);
+        },
+      }),
     });
     await put(rig.queue, ['a@there.example', 'b@there.example']);
     const taken = rig.queue.take({ connector: 'isp' });
@@ -69,7 +70,7 @@ describe('A6: a message that was set aside', () => {
 });
 
 describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses while a notice is made', () => {
-  async function failedOnce(refusals: number): Promise<string> {
+  async function failedOnce(refusals: number, code = 'EIO'): Promise<string> {
     const clock = manualClock();
     const bounce = openBounce({
       clock,
@@ -82,11 +83,11 @@ describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses 
       retryOf: () => RETRY,
       postmasterCopies: () => false,
     });
-    rig = await startRig({ bounce: (item, failed) => bounce.failed(item, failed) }, clock);
+    rig = await startRig({ tell: bounce.tell }, clock);
     const item = await put(rig.queue, ['a@there.example'], 'Subject: precious\r\n\r\nthe words themselves\r\n');
     await rig.spool.checkpoint();
     const disk = await moodyDisk();
-    disk.refuse('read', '.eml', refusals);
+    disk.refuse('read', '.eml', refusals, code);
     let over = false;
     void attempt(rig.queue, 'failed')
       .catch(() => undefined)
@@ -115,6 +116,27 @@ describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses 
     expect(await notice()).toContain('the words themselves');
     expect(rig.queue.get(id)).toBeNull();
   });
+
+  test.each(['EACCES', 'EMFILE', 'ESTALE'])(
+    'A14: however long it takes to set right (%s), the message stays until it can be returned whole',
+    async (code) => {
+      // Three tries at each of the first four looks.
+      const id = await failedOnce(12, code);
+      for (let look = 0; look < 3; look++) {
+        expect(await notice()).toBe('');
+        expect(rig.queue.get(id)).toMatchObject({ state: 'hold' });
+        let over = false;
+        void rig.queue
+          .mend()
+          .catch(() => undefined)
+          .finally(() => (over = true));
+        await passing(rig.clock, () => over);
+      }
+      await rig.queue.mend();
+      expect(await notice()).toContain('the words themselves');
+      expect(rig.queue.get(id)).toBeNull();
+    },
+  );
 
   test('A14: for good: the sender is told without it rather than never', async () => {
     const id = await failedOnce(100);

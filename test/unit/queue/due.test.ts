@@ -107,6 +107,22 @@ describe('the line', () => {
     await rig.reopen();
     expect(rig.queue.due('isp').oldest).toBe(rig.clock.now());
   });
+
+  test('D5: nor did it come in 1970, whether the clock is set right before a start or after one', async () => {
+    const today = rig.clock.now();
+    const aStart = async (): Promise<void> => {
+      await rig.reopen();
+      expect(rig.queue.due('isp').oldest).toBe(rig.clock.now());
+    };
+    rig.clock.jump(40 * 24 * HOUR);
+    await put(rig.queue);
+    rig.clock.jump(today);
+    await aStart();
+    rig.clock.jump(today + 73 * 365 * 24 * HOUR);
+    await rig.reopen();
+    rig.clock.jump(today);
+    expect(rig.queue.due('isp').oldest).toBe(today);
+  });
 });
 
 test('sums stay right when a clock that was set back is noticed by a person asking', async () => {

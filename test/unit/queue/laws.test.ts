@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Done } from '../../../src-main/contract/methods';
 import type { Outcome } from '../../../src-main/mail/envelope';
 import type { TakenMessage } from '../../../src-main/queue/entry';
-import { MINUTE, outcome, put, startRig, type Rig } from './rig';
+import { MINUTE, outcome, put, startRig, telling, type Rig } from './rig';
 
 /** Acknowledged, by address: what must be true of it after any crash. */
 type Model = Map<string, { id: string; owed: Set<string> }>;
@@ -34,7 +34,9 @@ function personsWords(rig: Rig, model: Model, roll: (sides: number) => number): 
 
 async function tell(seed: number): Promise<void> {
   const told = new Set<string>();
-  const rig = await startRig({ bounce: async (_, failed) => (failed.forEach((one) => told.add(one.address)), 'told') });
+  const rig = await startRig({
+    tell: telling({ failed: (_, failed) => failed.forEach((one) => told.add(one.address)) }),
+  });
   const roll = dice(seed);
   const model: Model = new Map();
   let takes: TakenMessage[] = [];

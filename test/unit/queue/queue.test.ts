@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { folderOf } from '../../../src-main/spool/content';
-import { attempt, envelope, HOUR, MINUTE, outcome, put, startRig, type Rig } from './rig';
+import { attempt, envelope, HOUR, MINUTE, outcome, put, startRig, telling, type Rig } from './rig';
 
 let rig: Rig;
 beforeEach(async () => void (rig = await startRig()));
@@ -166,7 +166,7 @@ describe('failure', () => {
     await rig.end();
     const seen: string[] = [];
     rig = await startRig({
-      bounce: async (item, failed) => (seen.push(`${rig.queue.get(item.id)?.id}:${failed[0]?.failure}`), 'told'),
+      tell: telling({ failed: (item, failed) => seen.push(`${rig.queue.get(item.id)?.id}:${failed[0]?.failure}`) }),
     });
     const item = await put(rig.queue);
     await attempt(rig.queue, 'failed');
@@ -177,7 +177,7 @@ describe('failure', () => {
   test('one failed recipient is told at once, and only once, while others are still tried', async () => {
     await rig.end();
     let told = 0;
-    rig = await startRig({ bounce: async (_, failed) => ((told += failed.length), 'told') });
+    rig = await startRig({ tell: telling({ failed: (_, failed) => (told += failed.length) }) });
     const item = await put(rig.queue, ['a@there.example', 'b@there.example']);
     const taken = rig.queue.take({ connector: 'isp' });
     if (taken)
@@ -235,7 +235,7 @@ describe('failure', () => {
   test('the delay is told once', async () => {
     await rig.end();
     let told = 0;
-    rig = await startRig({ tellDelay: async () => void (told += 1) });
+    rig = await startRig({ tell: telling({ delayed: () => (told += 1) }) });
     await put(rig.queue);
     for (let tries = 0; tries < 20; tries++) {
       await attempt(rig.queue, 'deferred');
@@ -295,7 +295,7 @@ describe('a person', () => {
   test('gives a message back: it has failed, and the sender hears of it', async () => {
     await rig.end();
     const told: string[] = [];
-    rig = await startRig({ bounce: async (_, failed) => (told.push(...failed.map((one) => one.address)), 'told') });
+    rig = await startRig({ tell: telling({ failed: (_, failed) => told.push(...failed.map((one) => one.address)) }) });
     const item = await put(rig.queue);
     await rig.queue.bounce([item.id]);
     expect(told).toEqual(['a@there.example']);

@@ -6,9 +6,9 @@ import { silentLog } from '../../../src-main/base/log';
 import type { Retry } from '../../../src-main/contract/connector';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
 import type { Envelope, Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
+import type { NoticeKind, Tell } from '../../../src-main/mail/notice';
 import type { Routed } from '../../../src-main/queue/entry';
-import type { QueueDeps } from '../../../src-main/queue/deps';
-import { openQueue, type Queue } from '../../../src-main/queue/queue';
+import { openQueue, type Queue, type QueueDeps } from '../../../src-main/queue/queue';
 import type { Spool } from '../../../src-main/spool/spool';
 import { openSpool } from '../../../src-main/spool/start';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
@@ -16,6 +16,17 @@ import { manualClock, type ManualClock } from '../../support/manual-clock';
 export const RETRY: Retry = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expireHours: 120 };
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+
+/** A teller of the notices named; the others cannot be told. */
+export function telling(
+  tellers: Partial<Record<NoticeKind, (...told: readonly [QueueItem, readonly Recipient[]]) => unknown>>,
+): Tell {
+  return async (kind, item, recipients) => {
+    const teller = tellers[kind];
+    await teller?.(item, recipients);
+    return teller ? 'told' : 'untold';
+  };
+}
 
 export interface Rig {
   queue: Queue;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../../src-main/base/clock';
+import { createAttention } from '../../../src-main/attention/board';
+import { openRefusedMail } from '../../../src-main/attention/refused-mail';
+import { type Clock, systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { checkSettings, type Settings } from '../../../src-main/contract/settings';
 import type { SessionDetail } from '../../../src-main/contract/views';
@@ -14,6 +16,8 @@ import { openQueue, type Queue } from '../../../src-main/queue/queue';
 import { type Branches, openBranches } from '../../../src-main/reception/branches';
 import { createRouter } from '../../../src-main/routing/router';
 import { openSpool } from '../../../src-main/spool/start';
+import { manualClock } from '../../support/manual-clock';
+import { startPretendHost } from '../../support/pretend-host';
 
 const running: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -75,7 +79,7 @@ async function addTo(queue: Queue, to: string): Promise<void> {
   await admission.commit();
 }
 
-async function house(dialling = true): Promise<House> {
+async function house(dialling = true, clock: Clock = systemClock): Promise<House> {
   const dir = await mkdtemp(join(tmpdir(), 'dialpost-branches-'));
   const settings = headOffice();
   const router = createRouter(settings);
@@ -91,8 +95,15 @@ async function house(dialling = true): Promise<House> {
   const released: string[][] = [];
   const filed: SessionDetail[] = [];
   const release = (ids: readonly string[]): boolean => dialling && released.push([...ids]) > 0;
+  const refusedMail = openRefusedMail({
+    queue,
+    attention: createAttention(systemClock, () => undefined),
+    log: silentLog,
+    settings: () => settings,
+    released: () => undefined,
+  });
   const branches = openBranches({
-    clock: systemClock,
+    clock,
     log: silentLog,
     queue,
     settings: () => settings,
@@ -100,6 +111,7 @@ async function house(dialling = true): Promise<House> {
     release,
     logTap: () => () => null,
     archive: (session) => Promise.resolve(void filed.push(session)),
+    brakeFor: (connector) => refusedMail.brakeFor(connector),
   });
   running.push(async () => {
     await branches.close();
@@ -179,6 +191,34 @@ describe('by ATRN', () => {
     ]);
   });
 
+  test('a line that fell without a word is given up when the branch calls again, and not sooner', async () => {
+    const clock = manualClock();
+    const { branches, add, queue, filed } = await house(true, clock);
+    await add('a@north.example');
+    const answer = await branches.swap(atrn('north'));
+    const { ours, theirs } = await silentLine();
+    answer.take?.(ours);
+    clock.advance(25_000);
+    for (const said of ['220 north ESMTP\r\n', '250 north\r\n']) {
+      theirs.write(said);
+      await once(theirs, 'data');
+    }
+    clock.advance(25_000);
+    // It spoke in the meantime, and may only be slow.
+    expect(await branches.swap(atrn('north'))).toMatchObject({ code: 451 });
+    clock.advance(5_000);
+    const again = await branches.swap(atrn('north'));
+    expect(again).toMatchObject({ code: 250 });
+    expect(filed).toMatchObject([{ result: 'failed', sent: 0 }]);
+    const { ours: next, theirs: theirNext } = await silentLine();
+    again.take?.(next);
+    // The one that is served now is another's.
+    expect(await branches.swap(atrn('north'))).toMatchObject({ code: 451 });
+    theirNext.destroy();
+    await expect.poll(() => filed).toHaveLength(2);
+    expect(queue.due('n').messages).toBe(1);
+  });
+
   test('a line that is gone before it could be used holds nobody up', async () => {
     const { branches, add } = await house();
     await add('a@north.example');
@@ -205,6 +245,53 @@ describe('by ATRN', () => {
     await queue.settle(again, [{ ...outcome, reply: '451 4.2.0 later' }], { session: null, connector: 'n' });
     expect(queue.due('n').messages).toBe(0);
   });
+});
+
+describe('a branch that refuses one letter in words about us', () => {
+  test.each([
+    '554 5.7.1 <first@north.example>: Relay access denied',
+    '550 5.7.1 <first@north.example>: your account is suspended',
+    '550 5.7.1 [203.0.113.7] is blocked',
+  ])('gets the others all the same: %s', async (refusal) => {
+    const host = await startPretendHost({
+      keywords: ['8BITMIME'],
+      answer: ({ line }) => (line.startsWith('RCPT TO:<first@') ? refusal : undefined),
+    });
+    running.push(() => host.close());
+    const { branches, add, filed } = await house();
+    for (const name of ['first', 'second', 'third']) await add(`${name}@north.example`);
+    for (const calls of [1, 2, 3]) {
+      const answer = await branches.swap(atrn('north'));
+      if (answer.code !== 250) break;
+      answer.take?.(connect(host.port, '127.0.0.1'));
+      await expect.poll(() => filed.length).toBe(calls);
+    }
+    expect(host.taken.flatMap(({ to }) => to).sort()).toEqual(['second@north.example', 'third@north.example']);
+  });
+});
+
+test('of letters that a branch refuses in the same words, one in a call, the third is held, and let go when it takes one', async () => {
+  let refuses = true;
+  const host = await startPretendHost({
+    answer: ({ line }) => (refuses && line === 'CONTENT' ? '550 5.7.1 We take no more of this' : undefined),
+  });
+  running.push(() => host.close());
+  const { branches, add, filed, queue } = await house();
+  const braked = () => queue.select({ state: 'hold' }).filter((id) => queue.get(id)?.braked);
+  const held: number[] = [];
+  const call = async (to: string): Promise<void> => {
+    await add(to);
+    const answer = await branches.swap(atrn('north'));
+    const calls = filed.length;
+    answer.take?.(connect(host.port, '127.0.0.1'));
+    await expect.poll(() => filed.length).toBe(calls + 1);
+    held.push(braked().length);
+  };
+  for (const to of ['a', 'b', 'c', 'd']) await call(`${to}@north.example`);
+  expect(held).toEqual([0, 0, 1, 2]);
+  refuses = false;
+  await call('e@north.example');
+  await expect.poll(braked).toEqual([]);
 });
 
 describe('by ETRN', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isForPractice, isPractising } from '../../../src-main/contract/practice';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { checkSettings, type Settings } from '../../../src-main/contract/settings';
-import { inForce } from '../../../src-main/relay/in-force';
+import { inForce } from '../../../src-main/routing/in-force';
 import { createRouter } from '../../../src-main/routing/router';
 
 function settingsOf(document: unknown): Settings {

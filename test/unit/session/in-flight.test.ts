@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createInFlight } from '../../../src-main/session/in-flight';
+import { createInFlight } from '../../../src-main/session/sender';
 
 it('what was taken counts whole as still to send until it is settled, however much of it has left', () => {
   const flight = createInFlight(() => undefined);

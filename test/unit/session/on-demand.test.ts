@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Link } from '../../../src-main/contract/link';
 import type { Summary } from '../../../src-main/delivery/source';
-import { withFirstTry } from '../../../src-main/session/on-demand';
+import { withFirstTry } from '../../../src-main/session/carriers';
 import type { Timeouts } from '../../../src-main/smtp/timeouts';
 import { manualClock } from '../../support/manual-clock';
 

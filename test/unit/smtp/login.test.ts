@@ -1,6 +1,7 @@
 // C: hosts that offer a way to log in and do not take it; two tries a connection at most, and a wrong password stays
 // one.
 // B9: what such hosts say back is heard by nobody.
+import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { replyText } from '../../../src-main/mail/reply';
@@ -141,6 +142,29 @@ describe('C: PLAIN offered and refused, LOGIN offered', () => {
     expect((await logIn(host.port)).told).toMatch(told);
     expect(tries()).toEqual(tried);
   });
+});
+
+test.each<[string, (socket: Socket) => void]>([
+  ['closes', (socket) => void socket.end()],
+  ['tears the line down', (socket) => void socket.resetAndDestroy()],
+])('a host that calls the login wrong and then %s has said why', async (_, hangUp) => {
+  const host = await startHost({
+    keywords: ['AUTH PLAIN LOGIN'],
+    answer: ({ line, socket }) => {
+      if (line.startsWith('AUTH PLAIN')) return '535 5.7.8 wrong password';
+      if (line.startsWith('AUTH LOGIN')) hangUp(socket);
+      return line.startsWith('AUTH') ? null : undefined;
+    },
+  });
+  expect((await logIn(host.port)).told).toBe('auth 535 5.7.8 wrong password');
+});
+
+test('a line that breaks in the first login says nothing about the password', async () => {
+  const host = await startHost({
+    keywords: ['AUTH PLAIN LOGIN'],
+    answer: ({ line, socket }) => (line.startsWith('AUTH') ? (socket.destroy(), null) : undefined),
+  });
+  expect((await logIn(host.port)).told).not.toMatch(/^auth/);
 });
 
 describe('B9: a host that says our login back', () => {

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { languageSpoken, page, speak, translate, TRANSLATIONS, type Translation } from '../../../src-main/words/page';
-import { importsOf, readSources, type Source, sourceOf } from '../../support/source';
+import { importsOf, readFolders, type Source, sourceOf } from '../../support/source';
 import {
   factsAmiss,
   isExported,
@@ -31,7 +31,7 @@ const ALIKE: Readonly<Record<Translation, string>> = {
     'Version Ctrl Actions',
 };
 
-const SOURCES = readSources(ROOT).filter(({ path }) => FOLDERS.some((folder) => path.startsWith(`${folder}/`)));
+const SOURCES = readFolders(ROOT, FOLDERS);
 const isTranslation = (path: string): boolean => /\/words\/[a-z]{2}\//.test(path);
 const ENGLISH = SOURCES.filter((source) => !isTranslation(source.path) && pagesIn(source).size > 0);
 

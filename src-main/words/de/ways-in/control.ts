@@ -10,6 +10,7 @@ translate('de', controlWords, {
   failed: (method, stack) => `${method} ist gescheitert: ${stack}`,
   couldNot: (why) => `Dialpost konnte das nicht tun: ${why.replace(/\.$/, '')}. Im Protokoll steht Näheres.`,
   noSuchMethod: (name, known) => `Es gibt keine Methode „${name}“. Bekannt: ${known.join(', ')}.`,
+  tooDeep: (method) => `${method} wurde mit etwas zu tief Verschachteltem aufgerufen; so etwas gibt es hier nicht.`,
   unfit: (method, places) => `${method} wurde mit etwas gefragt, das nicht passt: ${places}`,
   away: {
     notRunning:

@@ -11,6 +11,7 @@ translate('fr', controlWords, {
   failed: (method, stack) => `${method} a échoué : ${stack}`,
   couldNot: (why) => `Dialpost n’a pas pu faire cela : ${why.replace(/\.$/, '')}. Le journal donne les détails.`,
   noSuchMethod: (name, known) => `Il n’y a pas de méthode « ${name} ». Connues : ${known.join(', ')}.`,
+  tooDeep: (method) => `${method} a reçu quelque chose de trop profondément imbriqué ; rien ici ne l’est.`,
   unfit: (method, places) => `La demande faite à ${method} ne convient pas : ${places}`,
   away: {
     notRunning:

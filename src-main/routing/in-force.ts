@@ -7,15 +7,14 @@ import type { SettingsStore } from '../config/settings-store';
 import type { Retry } from '../contract/connector';
 import { Settings } from '../contract/settings';
 import type { QueueItem, Recipient } from '../mail/envelope';
-import type { Routed } from '../queue/entry';
-import { createRouter, type Router } from '../routing/router';
 import { forgetTlsSessions } from '../smtp/client';
+import { createRouter, type Router, type RoutingAnswer } from './router';
 
 export interface InForce {
   settings(): Settings;
   router(): Router;
   /** Routing's answer, as the queue asks for it. */
-  route(item: QueueItem, recipient: Recipient): Routed;
+  route(item: QueueItem, recipient: Recipient): RoutingAnswer;
   /** The defaults where there is no such connector any more. */
   retryOf(connector: string): Retry;
   /** Takes over what is stored now; every host is verified anew. */

@@ -1,6 +1,44 @@
-// words/help/field-help-lines in French.
+// words/settings/lines in French.
+import { LINE_HELP, lineWords } from '../../settings/lines';
 import { translate } from '../../../../src-main/words/page';
-import { LINE_HELP } from '../../help/field-help-lines';
+
+translate('fr', lineWords, {
+  kind: 'Comment elle se connecte',
+  kinds: {
+    'always-on': 'Toujours en ligne',
+    'on-demand': 'En ligne à la demande (un routeur appelle)',
+    ras: 'Profil d’appel Windows',
+    pppd: 'Modem avec pppd',
+    networkmanager: 'Profil NetworkManager',
+    command: 'Nos propres commandes',
+  },
+  connect: 'Commande qui connecte',
+  disconnect: 'Commande qui raccroche',
+  statusCommand: 'Commande qui dit l’état',
+  attempts: 'Tentatives d’appel',
+  redial: 'Secondes entre deux tentatives',
+  dialTimeout: 'Secondes d’attente de la ligne',
+  maxOnline: 'Plus longue connexion (minutes)',
+  dns: 'Serveurs DNS en ligne',
+  currency: 'Monnaie',
+  perMinute: 'Prix par minute',
+  perCall: 'Prix par appel',
+  perMegabyte: 'Prix par mégaoctet',
+  billing: 'Palier de facturation (secondes)',
+  budget: 'Budget par mois',
+  budgetHint: 'Une fois atteint : les connexions prévues s’arrêtent ; on peut encore en lancer une soi-même.',
+  askUnder: 'Ne pas demander en dessous de',
+  askUnderHint: 'Avant une connexion qui coûte moins, personne n’est interrogé. 0 : toujours.',
+  metered: 'Facturée à l’usage',
+  meteredWords: { auto: 'Selon le système ou un prix', yes: 'Oui', no: 'Non' },
+  limitsWhen: 'Ce qu’elle transporte est limité',
+  limitsWords: { metered: 'Si facturée à l’usage', always: 'Toujours' },
+  limitsBytes: 'Plus gros message sur cette ligne (Mo)',
+  limitsHint: 'Un message plus gros prend une autre ligne de son fournisseur, ou en attend une.',
+  own: {
+    entry: ['Profil', 'Son nom dans le système.'],
+  },
+});
 
 translate('fr', LINE_HELP, {
   'links.name': [

@@ -1,6 +1,44 @@
-// words/help/field-help-lines in German.
-import { LINE_HELP } from '../../help/field-help-lines';
+// words/settings/lines in German.
+import { LINE_HELP, lineWords } from '../../settings/lines';
 import { translate } from '../../../../src-main/words/page';
+
+translate('de', lineWords, {
+  kind: 'Wie sie online geht',
+  kinds: {
+    'always-on': 'Immer online',
+    'on-demand': 'Online bei Bedarf (ein Router wählt)',
+    ras: 'Windows-Einwahl',
+    pppd: 'Modem mit pppd',
+    networkmanager: 'Verbindung von NetworkManager',
+    command: 'Eigene Befehle',
+  },
+  connect: 'Befehl, der verbindet',
+  disconnect: 'Befehl, der auflegt',
+  statusCommand: 'Befehl, der den Zustand sagt',
+  attempts: 'Wählversuche',
+  redial: 'Sekunden zwischen Versuchen',
+  dialTimeout: 'Sekunden bis zum Zustandekommen',
+  maxOnline: 'Längste Verbindung (Minuten)',
+  dns: 'DNS-Server, solange online',
+  currency: 'Währung',
+  perMinute: 'Preis je Minute',
+  perCall: 'Preis je Verbindung',
+  perMegabyte: 'Preis je Megabyte',
+  billing: 'Takt der Abrechnung (Sekunden)',
+  budget: 'Budget im Monat',
+  budgetHint: 'Erreicht: Geplante Verbindungen ruhen; von Hand geht es weiter.',
+  askUnder: 'Nicht fragen unter',
+  askUnderHint: 'Vor einer Verbindung, die weniger kostet, wird niemand gefragt. 0: immer fragen.',
+  metered: 'Getaktet',
+  meteredWords: { auto: 'Laut System oder Preis', yes: 'Ja', no: 'Nein' },
+  limitsWhen: 'Was sie befördert, ist begrenzt',
+  limitsWords: { metered: 'Solange sie getaktet ist', always: 'Immer' },
+  limitsBytes: 'Größte Nachricht auf dieser Leitung (MB)',
+  limitsHint: 'Größere nehmen eine andere Leitung ihres Anbieters oder warten auf eine.',
+  own: {
+    entry: ['Eintrag', 'Sein Name im System.'],
+  },
+});
 
 translate('de', LINE_HELP, {
   'links.name': ['Wie Sie die Leitung nennen; der Name steht auf Knöpfen und bei den Kosten.', 'Satellitentelefon'],

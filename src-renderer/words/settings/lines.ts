@@ -1,6 +1,46 @@
-// The help of the fields of a line: how it goes online, what it may carry, what it costs.
-// The rules of words/help/field-help.ts hold.
+// How a line goes online, what it may carry and what it costs: the names of its kinds and
+// of its fields, and the help of each. The rules of words/window.ts and of
+// words/help/field-help.ts hold.
 import { page } from '../spoken';
+
+export const lineWords = page({
+  kind: 'How it goes online',
+  kinds: {
+    'always-on': 'Always online',
+    'on-demand': 'Online on demand (a router dials)',
+    ras: 'Windows dial-up entry',
+    pppd: 'Modem with pppd',
+    networkmanager: 'NetworkManager connection',
+    command: 'Commands of our own',
+  },
+  connect: 'Command that connects',
+  disconnect: 'Command that hangs up',
+  statusCommand: 'Command that tells the state',
+  attempts: 'Dial attempts',
+  redial: 'Seconds between attempts',
+  dialTimeout: 'Seconds to wait for a connection',
+  maxOnline: 'Longest call (minutes)',
+  dns: 'DNS servers while online',
+  currency: 'Currency',
+  perMinute: 'Price a minute',
+  perCall: 'Price a call',
+  perMegabyte: 'Price a megabyte',
+  billing: 'Billed in steps of (seconds)',
+  budget: 'Budget a month',
+  budgetHint: 'Reached: planned calls stop; somebody may still start one.',
+  askUnder: 'Do not ask under',
+  askUnderHint: 'Before a call that costs less, nobody is asked. 0: always.',
+  metered: 'Metered',
+  meteredWords: { auto: 'By the system or a price', yes: 'Yes', no: 'No' },
+  limitsWhen: 'What it carries is limited',
+  limitsWords: { metered: 'While it is metered', always: 'Always' },
+  limitsBytes: 'Largest message on this line (MB)',
+  limitsHint: 'Larger mail takes another line of its provider, or waits for one.',
+  /** Label and hint by the key in the settings, of fields that some of the kinds have of their own. */
+  own: {
+    entry: ['Entry', 'Its name in the system.'],
+  },
+});
 
 export const LINE_HELP = page({
   'links.name': ['What you call the line; it stands on buttons and in costs.', 'Satellite phone'],
