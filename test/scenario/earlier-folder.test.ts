@@ -90,8 +90,14 @@ async function idsOf(version: string): Promise<Record<string, string>> {
   return JSON.parse(await readFile(join(FIXTURES, version, 'ids.json'), 'utf8')) as Record<string, string>; // made so
 }
 
+/** What a person is told to look at. The letters have waited since the day on which the folder was made, which is said. */
+async function troubles(client: Serving['client']): Promise<readonly unknown[]> {
+  const { attention } = await client.call('status', {});
+  return attention.filter(({ key }) => key !== 'standstill:isp');
+}
+
 describe.each(VERSIONS)('the folder of %s', (version) => {
-  it('has every letter in its place, and nobody is told that anything were wrong', async () => {
+  it('has every letter in its place, and nobody is told of more than that it waits', async () => {
     const { client, log } = await opened(version);
     const ids = await idsOf(version);
     const { rows } = await client.call('queue.list', {});
@@ -104,7 +110,7 @@ describe.each(VERSIONS)('the folder of %s', (version) => {
     });
     const deferred = rows.find(({ state }) => state === 'deferred');
     expect(deferred).toMatchObject({ attempts: 1, recipients: [{ reply: expect.stringContaining('451') as unknown }] });
-    expect((await client.call('status', {})).attention).toEqual([]);
+    expect(await troubles(client)).toEqual([]);
     expect(log()).not.toMatch(/corrupt|damaged|lost|newer/i);
   });
 
@@ -157,7 +163,7 @@ describe.each(VERSIONS)('the folder of %s', (version) => {
     expect((await again.client.call('queue.list', {})).rows.map(({ id }) => id)).toEqual(
       before.rows.map(({ id }) => id),
     );
-    expect((await again.client.call('status', {})).attention).toEqual([]);
+    expect(await troubles(again.client)).toEqual([]);
     expect(host.taken).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ function wordsOfIntl(page: Page): Promise<readonly string[]> {
       at.toLocaleString(undefined, { weekday: 'short', month: 'short', day: 'numeric', hour: '2-digit' }),
       at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' }),
     ]);
-    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'minute', 'hour'].flatMap((unit) =>
+    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'second', 'minute', 'hour'].flatMap((unit) =>
       [1, 2].flatMap((n) =>
         (['short', 'long'] as const).map((unitDisplay) =>
           new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay }).format(n),
