@@ -31,7 +31,7 @@ const MANY = [
   'test/unit/access/guesses.test.ts',
   'test/unit/config/{bad-bits,history}.test.ts',
   'test/unit/delivery/{damaged,doubled-replies,swallowed-replies}.test.ts',
-  'test/unit/listener/{office-first,places}.test.ts',
+  'test/unit/listener/{login-room,office-first,places}.test.ts',
   'test/unit/queue/asked-for.test.ts',
   'test/unit/reading/hostile.test.ts',
   'test/unit/smtp/seven-bit.test.ts',

@@ -32,6 +32,11 @@ export function mayLogInHere(listener: Listener, secure: boolean): boolean {
   return listener.authentication !== 'off' && (secure || listener.authenticateWithoutTls);
 }
 
+/** True where there is a way to log in, encrypted or not. */
+export function mayEverLogIn(listener: Listener): boolean {
+  return mayLogInHere(listener, listener.tls !== 'none');
+}
+
 /** Why AUTH is refused outright, or null. */
 export function judgeLogin(listener: Listener, secure: boolean): Refusal | null {
   if (listener.authentication === 'off') return REFUSALS.noLoginHere;

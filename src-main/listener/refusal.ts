@@ -28,6 +28,11 @@ export const REFUSALS = {
       `This listener takes no mail from ${address}. Whoever looks after it can add the address to those who may connect`,
     ),
   tooMany: refusal(421, '4.7.0', 'Too many connections here at the moment, try again in a minute'),
+  loginOrLater: refusal(
+    421,
+    '4.7.0',
+    'All connections here are taken but a few for those who log in: log in, or try again in a minute',
+  ),
   tooManyFromYou: refusal(421, '4.7.0', 'Too many connections from your address, close some or try again in a minute'),
   roomForOthers: refusal(
     421,

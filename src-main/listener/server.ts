@@ -25,10 +25,19 @@ import { envelopeOf, parametersOf, protocolOf, senderOf } from './envelope';
 import { answerHalfClosed } from './half-closed';
 import { HandshakeServer } from './handshake';
 import { LIMITS, type Limits } from './limits';
+import { LoginRoom } from './login-room';
 import { accountOf } from '../access/accounts';
 import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
-import { envelopeAddress, type ListenerRules, judgeCharacters, judgeRecipient, judgeSender, mayRelay } from './policy';
+import {
+  envelopeAddress,
+  type ListenerRules,
+  judgeCharacters,
+  judgeRecipient,
+  judgeSender,
+  mayEverLogIn,
+  mayRelay,
+} from './policy';
 import { receive } from './receive';
 import { asError, queuedAs, REFUSALS, type Refusal } from './refusal';
 import { askEtrn, askSwap } from './swap';
@@ -42,6 +51,7 @@ export class ListenerServer extends HandshakeServer implements Door {
   readonly limits: Limits;
   private access: Access;
   private readonly bySession = new Map<string, ListenerConnection>();
+  private readonly loginRoom: LoginRoom<ListenerConnection>;
   private readonly committing = new Set<Promise<unknown>>();
   private readonly lent = new Set<Socket>();
   private ending = false;
@@ -53,6 +63,12 @@ export class ListenerServer extends HandshakeServer implements Door {
     super(optionsOf(listener, deps));
     this.limits = { ...LIMITS, ...deps.limits };
     this.access = accessOf(listener);
+    this.loginRoom = new LoginRoom({
+      clock: deps.clock,
+      most: () => this.listener.maxConnections,
+      mayLogIn: () => mayEverLogIn(this.listener) && this.deps.accounts().length > 0,
+      all: () => [...this.bySession.values()].filter((one) => this.connections.has(one)),
+    });
     this.hearSlips();
     this.on('error', (error: Error) =>
       deps.log.write('smtp-in', 'medium', listenerWords.log.broke, { listener: listener.id, trouble: error.message }),
@@ -122,6 +138,8 @@ export class ListenerServer extends HandshakeServer implements Door {
   }
 
   closed({ id, remoteAddress, orderly }: Guest): void {
+    const connection = this.bySession.get(id);
+    if (connection) this.loginRoom.leave(connection);
     this.bySession.delete(id);
     this.places.count(remoteAddress, -1);
     this.deps.onActivity({ kind: 'close', listener: this.listener.id, remote: remoteAddress, connection: id, orderly });
@@ -154,13 +172,24 @@ export class ListenerServer extends HandshakeServer implements Door {
     if (this.ending) return REFUSALS.shuttingDown;
     if (!this.access.mayConnect(address)) return REFUSALS.notWelcome(address);
     if (this.places.of(address) > maxConnectionsPerClient) return REFUSALS.tooManyFromYou;
-    return this.connections.size + more > maxConnections && !this.makeRoom(address) ? REFUSALS.tooMany : null;
+    if (this.connections.size + more <= maxConnections) return null;
+    if (this.loginRoom.taken + more <= maxConnections || this.makeRoom(address)) return null;
+    // Who comes by TLS says only behind the handshake who he is.
+    return more === 1 && this.loginRoom.admits(address, more) ? null : REFUSALS.tooMany;
+  }
+
+  override judgeConnection(guest: Guest): Refusal | null {
+    const refusal = super.judgeConnection(guest);
+    const connection = this.bySession.get(guest.id);
+    if (refusal !== REFUSALS.tooMany || !connection || !this.loginRoom.admits(guest.remoteAddress, 0)) return refusal;
+    this.loginRoom.enter(connection);
+    return null;
   }
 
   /** Full: true where somebody leaves, with a word. */
   private makeRoom(address: string): boolean {
     const newcomer = { address, mine: this.places.of(address) };
-    const leaving = this.places.toLeave(this.bySession.values(), newcomer, this.clock.monotonic());
+    const leaving = this.places.toLeave(this.loginRoom.outside(), newcomer, this.clock.monotonic());
     leaving?.makeRoom();
     return leaving !== null;
   }
@@ -184,6 +213,7 @@ export class ListenerServer extends HandshakeServer implements Door {
       .then((tried) => {
         if (account) {
           connection.account = account;
+          this.loginRoom.leave(connection);
           return answer(null, { user: account.username });
         }
         this.deps.log.write(
@@ -207,7 +237,7 @@ export class ListenerServer extends HandshakeServer implements Door {
     if (!connection) return answer(asError(REFUSALS.ourFault));
     const { client, raw } = connection;
     const said = { raw, address: address.address, parameters: parametersOf(address) };
-    const refusal = judgeSender(this.rules, client, said);
+    const refusal = this.loginRoom.mayBegin(connection) ? judgeSender(this.rules, client, said) : REFUSALS.loginOrLater;
     // Not at once: smtp-server 3.21.6 forgets to go on when a second whole message is pipelined behind the
     // first and everything is answered in one breath (SMTPStream.continue clears a callback set meanwhile).
     setImmediate(() => connection.guarded(() => answer(refusal && asError(refusal))));

@@ -34,6 +34,17 @@ export async function visit(kind: DoorKind, port: number, localAddress: string):
   return { socket, heard: () => heard, closed: () => closed, say };
 }
 
+/** Whether a stranger who comes may do more than log in: fetch mail, or begin a letter. */
+export async function mayGive(kind: DoorKind, port: number, localAddress: string): Promise<boolean> {
+  const stranger = await visit(kind, port, localAddress);
+  if (kind.startsWith('POP3') || !GREETED.test(stranger.heard())) return GREETED.test(stranger.heard());
+  stranger.socket.write('EHLO x\r\nMAIL FROM:<a@far.example>\r\n');
+  await expect.poll(stranger.heard).toMatch(/250 2\.1\.0|\r\n421 /);
+  if (stranger.heard().includes('250 2.1.0')) return true;
+  await expect.poll(stranger.closed).toBe(true);
+  return false;
+}
+
 /** What a socket is told of its other end, until vi.restoreAllMocks. */
 export function showPeers(shown: (address: string) => object): void {
   // Where Node's sockets ask the system for the other end; no type knows of it.
