@@ -13,6 +13,12 @@ export interface Pop3Caller {
   readonly secure: boolean;
 }
 
+/** Gave the right password. */
+export interface Entrant {
+  readonly folder: string;
+  readonly account: string;
+}
+
 const GUESSES = 3;
 /** No name holds one; behind a line end of another kind the password may stand, and names go into the log. */
 const CONTROL = /[\x00-\x1f\x7f]/;
@@ -37,15 +43,8 @@ export class Authorization {
     this.name = null;
   }
 
-  /**
-   * A mailbox that is now ours (give it back to `house.inUse`), an answer, or null where the command is none of
-   * these.
-   */
-  async answer(
-    verb: string,
-    rest: string,
-    caller: Pop3Caller,
-  ): Promise<{ readonly folder: string } | Pop3Answer | null> {
+  /** Whose mailbox it is, an answer, or null where the command is none of these. */
+  async answer(verb: string, rest: string, caller: Pop3Caller): Promise<Entrant | Pop3Answer | null> {
     if (!/^(USER|PASS|AUTH)$/.test(verb)) return null;
     if (!mayLogInToMailbox(this.rules, caller)) return POP3_REPLIES.encrypt;
     if (verb === 'AUTH') return this.plain(rest, caller);
@@ -58,7 +57,7 @@ export class Authorization {
     return name === null ? POP3_REPLIES.userFirst : this.logIn(name, rest, caller);
   }
 
-  private async plain(rest: string, caller: Pop3Caller): Promise<{ readonly folder: string } | Pop3Answer> {
+  private async plain(rest: string, caller: Pop3Caller): Promise<Entrant | Pop3Answer> {
     const [mechanism = '', first] = rest.split(/ +/);
     if (mechanism.toUpperCase() !== 'PLAIN') return POP3_REPLIES.onlyPlain;
     const text = first ?? (await this.ask(''));
@@ -70,12 +69,8 @@ export class Authorization {
     return as !== '' && as !== name ? POP3_REPLIES.nobodyElse : this.logIn(name, password, caller);
   }
 
-  private async logIn(
-    name: string,
-    password: string,
-    caller: Pop3Caller,
-  ): Promise<{ readonly folder: string } | Pop3Answer> {
-    const { deps, inUse } = this.rules;
+  private async logIn(name: string, password: string, caller: Pop3Caller): Promise<Entrant | Pop3Answer> {
+    const { deps } = this.rules;
     const seen: { login: LogIn } = { login: { ok: false, why: 'wrong' } };
     const look = (): boolean => {
       seen.login = deps.logIn(name, password);
@@ -85,9 +80,7 @@ export class Authorization {
     if (tried !== 'right') return this.refuse(name, caller, tried);
     const found = seen.login;
     if (!found.ok) return POP3_REPLIES.noMailbox;
-    if (inUse.has(found.folder)) return POP3_REPLIES.inUse;
-    inUse.add(found.folder);
-    return { folder: found.folder };
+    return { folder: found.folder, account: name };
   }
 
   private refuse(name: string, { address }: Pop3Caller, why: 'wrong' | 'too-many'): Pop3Answer {

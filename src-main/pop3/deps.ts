@@ -3,6 +3,7 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Pop3 } from '../contract/pop3';
+import type { OpenMailboxes } from './open-mailboxes';
 
 export type LogIn =
   /** `folder` is the Maildir. */
@@ -35,6 +36,5 @@ export interface Pop3Deps {
 export interface Pop3Rules {
   readonly settings: Pop3;
   readonly deps: Pop3Deps;
-  /** Maildirs that are open (RFC 1939 §4: one program at a time). */
-  readonly inUse: Set<string>;
+  readonly inUse: OpenMailboxes;
 }

@@ -20,8 +20,9 @@ export class Place implements Holder {
     return { kind: this.session?.standing ?? 'idle' };
   }
 
+  /** Its coming: who has not logged in has nothing else to say here, and words alone hold no place. */
   get heardAt(): number {
-    return this.session?.heardAt ?? this.since;
+    return this.since;
   }
 
   /** With a word where one can be said. */

@@ -15,6 +15,7 @@ export const POP3_REPLIES = {
   enough: last('[AUTH] Too many wrong passwords, check user name and password and connect again'),
   noMailbox: no('[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one'),
   inUse: no('[IN-USE] Another program has this mailbox open, try again in a minute'),
+  openedAnew: no('[IN-USE] This visit was silent, and another program has opened the mailbox; nothing was deleted'),
   encrypt: no('[AUTH] Passwords are taken over an encrypted line only: switch on TLS in your mail program'),
   userWantsName: no('USER takes a user name'),
   password: yes('and the password?'),

@@ -12,6 +12,7 @@ import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
 import type { Pop3Rules, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
+import { OpenMailboxes } from './open-mailboxes';
 import { Pop3Places } from './places';
 import { Pop3Session } from './session';
 import type { Pop3Answer } from './answer';
@@ -42,7 +43,7 @@ interface Desk {
 /** Resolves when connections are taken. */
 export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
   const desk: Desk = {
-    rules: { settings, deps, inUse: new Set() },
+    rules: { settings, deps, inUse: new OpenMailboxes() },
     context: contextOf(settings, deps),
     places: new Pop3Places(),
     visits: new Map(),

@@ -9,11 +9,13 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { SecureContext } from 'node:tls';
 import type { Timer } from '../base/clock';
 import { isSlip, reportFault } from '../base/fault-line';
+import { networkOf } from '../contract/network';
 import { type Pop3Answer, list, yes } from './answer';
 import { Authorization, mayLogInToMailbox } from './authorization';
 import type { Pop3Rules } from './deps';
 import { encrypt } from './encryption';
 import { Pop3LineReader } from './line-reader';
+import type { Occupant } from './open-mailboxes';
 import { readMaildrop } from './maildrop';
 import { Transaction } from './transaction';
 import { POP3_HEADINGS, POP3_REPLIES } from './replies';
@@ -21,6 +23,10 @@ import { pop3Words } from '../words/doors';
 
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
+/** Silent for so long, milliseconds, a visit ends for a newcomer to its mailbox: one from its own address, any other. */
+const SILENT = { here: 30_000, elsewhere: 60_000 };
+/** What was sent may still be on a slow line, bytes a second; not for longer than this, milliseconds. */
+const [SLOWEST, LONGEST] = [1_000, 300_000];
 /** Answers in one go before everybody else gets a turn: they may all have come in one packet. */
 const IN_ONE_GO = 20;
 /** A mail program says a handful of commands before it has logged in. */
@@ -36,7 +42,7 @@ export interface Pop3Visitor {
   readonly address: string;
 }
 
-export class Pop3Session {
+export class Pop3Session implements Occupant {
   private socket: Socket;
   private secure: boolean;
   private readonly address: string;
@@ -49,8 +55,11 @@ export class Pop3Session {
   private said = 0;
   /** Why we end it; null while we do not. */
   private farewell: Pop3Answer | null = null;
-  /** Monotonic, milliseconds: its last whole line, or its coming. */
-  heardAt: number;
+  /** Monotonic, milliseconds: its coming, its last whole line, or when the system last took what we had to say. */
+  private movedAt: number;
+  /** Bytes since its last line. */
+  private sent = 0;
+  private writing = false;
 
   constructor(
     { socket, secure, address }: Pop3Visitor,
@@ -61,7 +70,7 @@ export class Pop3Session {
     this.secure = secure;
     this.address = address;
     this.reader = new Pop3LineReader(socket);
-    this.heardAt = rules.deps.clock.monotonic();
+    this.movedAt = rules.deps.clock.monotonic();
     this.authorization = new Authorization(rules, async (challenge) => {
       await this.write(Buffer.from(`+ ${challenge}\r\n`));
       return this.line();
@@ -83,7 +92,7 @@ export class Pop3Session {
       if (last.last) await this.say(last).catch(() => undefined);
     }
     this.idle?.cancel();
-    if (this.open) this.rules.inUse.delete(this.open.folder);
+    if (this.open) this.rules.inUse.free(this.open.folder);
     this.hangUp();
   }
 
@@ -116,10 +125,25 @@ export class Pop3Session {
     this.farewell = POP3_REPLIES.roomForOthers;
   }
 
+  isSilentFor(address: string): boolean {
+    const itsTurn = this.writing || this.reader.isWaiting;
+    const quiet = networkOf(address) === networkOf(this.address) ? SILENT.here : SILENT.elsewhere;
+    const onItsWay = Math.min(LONGEST, (this.sent * 1000) / SLOWEST);
+    return itsTurn && !this.over && this.rules.deps.clock.monotonic() - this.movedAt >= quiet + onItsWay;
+  }
+
+  giveUp(): void {
+    this.leave();
+    this.farewell = POP3_REPLIES.openedAnew;
+    // There is no room for a word.
+    if (this.writing) this.socket.destroy();
+  }
+
   private async line(): Promise<string | null> {
     this.alive();
     const line = this.over ? null : await this.reader.next();
-    this.heardAt = this.rules.deps.clock.monotonic();
+    this.movedAt = this.rules.deps.clock.monotonic();
+    this.sent = 0;
     if (line !== 'too-long') return line;
     await this.say(POP3_REPLIES.lineTooLong);
     return null;
@@ -160,13 +184,17 @@ export class Pop3Session {
     const { address, secure, rules } = this;
     const result = await this.authorization.answer(verb, rest, { address, secure });
     if (!result || !('folder' in result)) return result;
-    const { folder } = result;
+    const { folder, account } = result;
+    const taken = await rules.inUse.take(folder, this, address);
+    if (taken === 'in-use') return POP3_REPLIES.inUse;
+    if (taken === 'silent')
+      rules.deps.log.write('relay', 'minimum', pop3Words.log.silentEnded, { account, remote: address });
     try {
       const letters = await readMaildrop(folder);
       this.open = { folder, letters: new Transaction(folder, letters) };
       return yes(`${letters.length} messages`);
     } finally {
-      if (!this.open) rules.inUse.delete(folder);
+      if (!this.open) rules.inUse.free(folder);
     }
   }
 
@@ -240,10 +268,14 @@ export class Pop3Session {
   /** Resolves when the socket has room again, or is gone. */
   private async write(bytes: Buffer): Promise<void> {
     const { socket } = this;
+    this.sent += bytes.length;
     if (socket.destroyed || !socket.writable || socket.write(bytes)) return;
     const gone = new AbortController();
     const { signal } = gone;
+    this.writing = true;
     await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).catch(() => undefined);
+    this.writing = false;
+    this.movedAt = this.rules.deps.clock.monotonic();
     gone.abort();
   }
 

@@ -53,6 +53,7 @@ export const pop3Words = page({
     open: 'POP3 is open',
     wrongLogin: 'a mail program gave a wrong password for POP3',
     unseenLogin: 'a mail program was turned away unseen: too many wrong passwords from there',
+    silentEnded: 'a mailbox was opened by another program; the visit that had fallen silent was ended',
     notDeleted: 'letters could not be deleted',
     fault: 'a fault of ours ended the connection of a mail program',
     unreadable: 'a mailbox could not be read for a mail program',

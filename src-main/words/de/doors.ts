@@ -54,6 +54,7 @@ translate('de', pop3Words, {
     open: 'POP3 ist offen',
     wrongLogin: 'ein Mailprogramm gab bei POP3 ein falsches Passwort an',
     unseenLogin: 'ein Mailprogramm wurde ungesehen abgewiesen: zu viele falsche Passwörter von dort',
+    silentEnded: 'ein Postfach wurde von einem anderen Programm geöffnet; der Besuch, der verstummt war, wurde beendet',
     notDeleted: 'Nachrichten konnten nicht gelöscht werden',
     fault: 'ein eigener Fehler hat die Verbindung eines Mailprogramms beendet',
     unreadable: 'ein Postfach konnte für ein Mailprogramm nicht gelesen werden',

@@ -53,6 +53,7 @@ translate('fr', pop3Words, {
     open: 'POP3 est ouvert',
     wrongLogin: 'un logiciel de messagerie a donné un mauvais mot de passe pour POP3',
     unseenLogin: 'un logiciel de messagerie a été écarté sans examen : trop de mauvais mots de passe venant de là',
+    silentEnded: 'une boîte aux lettres a été ouverte par un autre logiciel ; la visite devenue silencieuse a pris fin',
     notDeleted: 'des messages n’ont pas pu être supprimés',
     fault: 'une erreur de notre part a mis fin à la liaison d’un logiciel de messagerie',
     unreadable: 'une boîte aux lettres n’a pas pu être lue pour un logiciel de messagerie',

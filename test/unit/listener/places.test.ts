@@ -104,6 +104,20 @@ describe.each(KINDS)('B5: %s, all places taken', (kind) => {
   });
 });
 
+describe.each(KINDS.filter(isPop3))('B5: %s, all places taken', (kind) => {
+  it('who says this and that for a minute and does not log in gives his place back', async () => {
+    const { port, clock } = await door(kind, 2);
+    const strangers = [await visit(kind, port, '127.0.1.1'), await visit(kind, port, '127.0.1.2')];
+    for (let n = 0; n < 2; n++) {
+      clock.advance(29_000);
+      for (const stranger of strangers) await stranger.say('CAPA\r\n', /\r\n\.\r\n$/);
+      expect((await visit(kind, port, '127.0.0.3')).heard()).not.toMatch(GREETED);
+    }
+    clock.advance(3_000);
+    expect((await visit(kind, port, '127.0.0.3')).heard()).toMatch(GREETED);
+  });
+});
+
 /** This computer has one IPv6 address only: 127.0.6.n shows itself as one of a /64, 127.0.7.n as one of another. */
 function showAsIPv6(): void {
   showPeers((address) => {

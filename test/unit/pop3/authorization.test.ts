@@ -5,11 +5,12 @@ import { createLog, silentLog } from '../../../src-main/base/log';
 import { Pop3 } from '../../../src-main/contract/pop3';
 import { Authorization, mayLogInToMailbox } from '../../../src-main/pop3/authorization';
 import type { Pop3Rules } from '../../../src-main/pop3/deps';
+import { OpenMailboxes } from '../../../src-main/pop3/open-mailboxes';
 
 function house(settings: object = {}): Pop3Rules {
   return {
     settings: Pop3.parse(settings),
-    inUse: new Set(),
+    inUse: new OpenMailboxes(),
     deps: {
       hostname: 'x',
       tls: null,
