@@ -27,6 +27,8 @@ export interface BranchCall {
   readonly transcript: Transcript;
   /** Monotonic, milliseconds: when a byte of it last came or went after the hello, or when it began. */
   readonly movedAt: number;
+  /** The longest silence after which it went on, milliseconds. */
+  readonly longestPause: number;
   moved(bytes: { readonly out: number; readonly in: number }): void;
   settled(outcomes: readonly Outcome[]): void;
   view(): SessionDetail;
@@ -67,6 +69,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
   record.online();
   record.enter('sending');
   let movedAt = clock.monotonic();
+  let longestPause = 0;
   const view = (): SessionDetail => ({ ...record.view(), transcript: transcript.text() });
   return {
     logContext: { session: record.id, connector: connectors.join('+'), link: link.id },
@@ -74,8 +77,13 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
     get movedAt() {
       return movedAt;
     },
+    get longestPause() {
+      return longestPause;
+    },
     moved(bytes) {
-      movedAt = clock.monotonic();
+      const now = clock.monotonic();
+      longestPause = Math.max(longestPause, now - movedAt);
+      movedAt = now;
       record.bytes(bytes.out, bytes.in);
     },
     settled: (outcomes) => record.settled(outcomes),

@@ -56,6 +56,11 @@ const JUST_TRIED = 60_000;
  * itself that is noticed after ten minutes only.
  */
 const FELL = 30_000;
+/**
+ * Or it may only be slow, its letters looked through before they are answered: given up time and again, each would
+ * come twice and none to its end. So it waits twice as long after each that was given up, up to this, milliseconds.
+ */
+const FELL_AT_LAST = 120_000;
 
 /** Whose line takes the mail of some connectors now. */
 interface Taker {
@@ -71,6 +76,8 @@ export function openBranches(parts: BranchDeps): Branches {
   const transfers = new Set<Promise<void>>();
   const calls = new Map<string, BranchCall>();
   const late = new Set<string>();
+  /** By connector: how long a silence means that the line fell, where that is not FELL. */
+  const patience = new Map<string, number>();
   const stopping = new AbortController();
   const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
@@ -79,6 +86,9 @@ export function openBranches(parts: BranchDeps): Branches {
     const sent = send(parts, { ask, call, connectors, wanted, late }, socket, stopping.signal);
     // The next call is served while this one is being filed.
     const over = sent.finally(() => free(connectors));
+    void sent.then((trouble) => {
+      if (trouble === null) learn(patience, connectors, 2 * call.longestPause);
+    });
     connectors.forEach((id) => busy.set(id, { call, socket, over }));
     const transfer = over
       .then((trouble) => call.end(trouble))
@@ -90,7 +100,9 @@ export function openBranches(parts: BranchDeps): Branches {
   };
   const endFallen = async (connectors: readonly string[]): Promise<void> => {
     for (const taker of new Set(connectors.map((id) => busy.get(id) ?? null))) {
-      if (taker === null || parts.clock.monotonic() - taker.call.movedAt < FELL) continue;
+      const silence = Math.max(FELL, ...connectors.map((id) => patience.get(id) ?? FELL));
+      if (taker === null || parts.clock.monotonic() - taker.call.movedAt < silence) continue;
+      learn(patience, connectors, 2 * silence);
       taker.socket.destroy();
       await taker.over;
     }
@@ -118,6 +130,10 @@ export function openBranches(parts: BranchDeps): Branches {
       await Promise.all(transfers);
     },
   };
+}
+
+function learn(patience: Map<string, number>, connectors: readonly string[], milliseconds: number): void {
+  for (const id of connectors) patience.set(id, Math.min(milliseconds, FELL_AT_LAST));
 }
 
 /** One branch's taking of its mail. */

@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { checkSettings, type Settings } from '../../../src-main/contract/settings';
 import type { SessionDetail } from '../../../src-main/contract/views';
-import type { EtrnAsk, SwapAsk } from '../../../src-main/listener/deps';
+import type { EtrnAsk, SwapAnswer, SwapAsk } from '../../../src-main/listener/deps';
 import { openQueue, type Queue } from '../../../src-main/queue/queue';
 import { type Branches, openBranches } from '../../../src-main/reception/branches';
 import { createRouter } from '../../../src-main/routing/router';
@@ -217,6 +217,46 @@ describe('by ATRN', () => {
     theirNext.destroy();
     await expect.poll(() => filed).toHaveLength(2);
     expect(queue.due('n').messages).toBe(1);
+  });
+
+  test('a branch that looks through a letter for longer gets it, though it calls again meanwhile', async () => {
+    const clock = manualClock();
+    const { branches, add, queue, filed } = await house(true, clock);
+    /** Answers at once but for what came whole, 40 seconds later, and by then calls again; which it goes on with. */
+    const fetchOnce = async (answer: SwapAnswer): Promise<SwapAnswer | null> => {
+      const { ours, theirs } = await silentLine();
+      answer.take?.(ours);
+      let heard = '';
+      theirs.on('data', (bytes) => (heard += String(bytes)));
+      const hears = (what: RegExp): Promise<void> => expect.poll(() => heard).toMatch(what);
+      theirs.write('220 north ESMTP\r\n');
+      await hears(/EHLO/);
+      theirs.write('250 north\r\n');
+      await hears(/MAIL/);
+      theirs.write('250 ok\r\n');
+      await hears(/RCPT/);
+      theirs.write('250 ok\r\n');
+      await hears(/DATA/);
+      theirs.write('354 go on\r\n');
+      await hears(/\r\n\.\r\n$/);
+      clock.advance(35_000);
+      const again = await branches.swap(atrn('north'));
+      if (again.code === 250) return again;
+      clock.advance(5_000);
+      theirs.write('250 taken\r\n');
+      await hears(/QUIT/);
+      theirs.end('221 bye\r\n');
+      return null;
+    };
+    await add('a@north.example');
+    const again = await fetchOnce(await branches.swap(atrn('north')));
+    expect(again).not.toBeNull();
+    expect(again && (await fetchOnce(again))).toBeNull();
+    await expect.poll(() => filed.map(({ result }) => result)).toEqual(['failed', 'ok']);
+    // It is known by now, and the next letter comes once only.
+    await add('b@north.example');
+    expect(await fetchOnce(await branches.swap(atrn('north')))).toBeNull();
+    await expect.poll(() => queue.due('n').messages).toBe(0);
   });
 
   test('a line that is gone before it could be used holds nobody up', async () => {
