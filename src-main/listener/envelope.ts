@@ -23,15 +23,28 @@ export function envelopeOf(session: SMTPServerSession, { listener, account, ownD
     recipients: rcptTo.map((r) => ({
       address: envelopeAddress(r.address, smtputf8, ownDomain),
       notify: notifyOf(r.dsn?.notify),
-      originalRecipient: r.dsn?.orcpt ?? null,
+      originalRecipient: asMeant(r.dsn?.orcpt),
     })),
     body: bodyType === '8bitmime' ? '8bitmime' : '7bit',
     smtputf8,
     ret: retOf(dsn?.ret),
-    envelopeId: dsn?.envid ?? null,
+    envelopeId: asMeant(dsn?.envid),
     listener: listener.id,
     account: account?.username ?? null,
   };
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** smtp-server reads each +XX as a letter (RFC 3461 §4: as a byte); together they may be one in UTF-8. */
+function asMeant(text: string | null | undefined): string | null {
+  if (!text) return null;
+  if (/[^\x00-\xff]/.test(text)) return text;
+  try {
+    return UTF8.decode(Buffer.from(text, 'latin1'));
+  } catch {
+    return text;
+  }
 }
 
 /** How much of the message a report is to bring back. */

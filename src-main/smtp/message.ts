@@ -70,9 +70,25 @@ function xtext(text: string): string {
   ).join('');
 }
 
+/** RFC 6533 §3: what stands in an address of type utf-8 for what xtext cannot say, or would say otherwise. */
+function unicodeText(text: string): string {
+  return text.replace(
+    /[^\x21-\x7e]|[+=]/gu,
+    (letter) => `\\x{${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );
+}
+
 function originalRecipientText(text: string): string {
   const [kind = 'rfc822', ...rest] = text.includes(';') ? text.split(';') : ['rfc822', text];
-  return `${kind};${xtext(rest.join(';'))}`;
+  const address = rest.join(';');
+  return `${kind};${kind.toLowerCase() === 'utf-8' ? unicodeText(address) : xtext(address)}`;
+}
+
+/** RFC 3461 §4.2, §4.4: as long as a value may be. A host could refuse the letter for a longer one: it goes without. */
+const LONGEST = { ENVID: 100, ORCPT: 500 };
+
+function forReports(name: keyof typeof LONGEST, value: string | null): string | null {
+  return value !== null && value.length <= LONGEST[name] ? `${name}=${value}` : null;
 }
 
 /** "MAIL FROM:<a@b> SIZE=4096 BODY=8BITMIME". */
@@ -82,7 +98,7 @@ export function mailCommand(letter: Message, offered: Extensions): string {
     offered.eightBit && letter.body === '8bitmime' ? 'BODY=8BITMIME' : null,
     offered.smtputf8 && letter.smtputf8 ? 'SMTPUTF8' : null,
     offered.dsn && letter.ret ? `RET=${letter.ret.toUpperCase()}` : null,
-    offered.dsn && letter.envelopeId ? `ENVID=${xtext(letter.envelopeId)}` : null,
+    offered.dsn ? forReports('ENVID', letter.envelopeId && xtext(letter.envelopeId)) : null,
   ];
   return [`MAIL FROM:<${letter.sender ?? ''}>`, ...parameters.filter((p) => p !== null)].join(' ');
 }
@@ -92,7 +108,7 @@ export function rcptCommand(recipient: Message['recipients'][number], offered: E
   const { address, notify, originalRecipient } = recipient;
   const parameters = [
     offered.dsn && notify && notify.length > 0 ? `NOTIFY=${notify.join(',').toUpperCase()}` : null,
-    offered.dsn && originalRecipient ? `ORCPT=${originalRecipientText(originalRecipient)}` : null,
+    offered.dsn ? forReports('ORCPT', originalRecipient && originalRecipientText(originalRecipient)) : null,
   ];
   return [`RCPT TO:<${address}>`, ...parameters.filter((p) => p !== null)].join(' ');
 }
