@@ -25,7 +25,10 @@ export interface History {
    * Resolves when all rows are synced; rejects with the system's error, and then the same rows may be recorded again.
    */
   record(rows: readonly HistoryRow[]): Promise<void>;
-  /** Newest first. `damaged` counts lines that could not be read. */
+  /**
+   * Newest first; what is dated months ahead was made under a wrong clock, and comes behind the rest until its time
+   * has come. `damaged` counts lines that could not be read.
+   */
   list(
     ask: HistoryAsk,
   ): Promise<{ readonly total: number; readonly rows: readonly HistoryRow[]; readonly damaged: number }>;
@@ -40,6 +43,9 @@ export interface HistoryDeps {
   /** The folder may be somebody else's: read it and write nothing. */
   readonly readOnly?: boolean;
 }
+
+/** A month that lies further ahead was dated by a wrong clock, milliseconds; one nearer is soon in its place. */
+const BELIEVED_AHEAD = 62 * 86_400_000;
 
 /** Rows whose numbers are kept for the next page of a search, over all months. */
 const FOUND_KEPT = 1_200_000;
@@ -122,15 +128,17 @@ class Months implements History {
     return join(this.folder, `${month}.jsonl`);
   }
 
-  /** "2026-11", newest first; those in which rows of that time can stand. */
+  /** "2026-11", as they are listed; those in which rows of that time can stand. */
   private async months({ from, to }: Pick<HistoryFilter, 'from' | 'to'> = {}): Promise<string[]> {
     const names = await namesIn(this.folder);
-    return names
+    const last = monthOf(new Date(this.deps.clock.now() + BELIEVED_AHEAD).toISOString());
+    const months = names
       .filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n))
       .map((n) => n.slice(0, 7))
       .filter((month) => (from === undefined || month >= monthOf(from)) && (to === undefined || month <= monthOf(to)))
       .sort()
       .reverse();
+    return [...months.filter((month) => month <= last), ...months.filter((month) => month > last)];
   }
 
   private async page(

@@ -16,6 +16,7 @@ import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { type History, type HistoryAsk, type HistoryDeps, openHistory } from '../../../src-main/config/history';
 import type { HistoryFilter, HistoryRow } from '../../../src-main/contract/history/history';
+import { manualClock } from '../../support/manual-clock';
 import { testFolder } from '../../support/folders';
 
 const DEPS = { clock: systemClock, log: silentLog };
@@ -55,6 +56,26 @@ describe('history', () => {
     expect(await page(3, 2)).toEqual(['2', '1']);
     expect(await page(9, 2)).toEqual([]);
     expect((await history.list({ offset: 4, limit: 1 })).total).toBe(5);
+    await history.close();
+  });
+
+  test('what a wrong clock dated far ahead does not stand before everything else for ever', async () => {
+    const dir = await testFolder();
+    const clock = manualClock(Date.UTC(2026, 10, 20));
+    const history = await openHistory(dir, { ...DEPS, clock });
+    const at = (n: number, month: string) => row(n, { at: `${month}-10T12:00:00.000Z` });
+    await history.record([at(1, '2026-10'), at(2, '2099-05'), at(3, '2099-04'), at(4, '2026-11'), at(5, '2026-12')]);
+    const page = async (offset: number, limit: number): Promise<string[]> =>
+      numbers((await history.list({ offset, limit })).rows);
+    expect(await page(0, 10)).toEqual(['5', '4', '1', '2', '3']);
+    expect(await page(2, 2)).toEqual(['1', '2']);
+    expect(numbers((await history.list({ offset: 0, limit: 9, from: '2099-01-01T00:00:00.000Z' })).rows)).toEqual([
+      '2',
+      '3',
+    ]);
+    // Whatever the clock says just now, what was noted under it comes first.
+    clock.jump(Date.UTC(2099, 4, 20));
+    expect(await page(0, 10)).toEqual(['2', '3', '5', '4', '1']);
     await history.close();
   });
 
