@@ -25,6 +25,7 @@ import { askedText, beginBranchCall, type BranchCall, type BranchCallDeps } from
 import type { Logs } from '../logs/logs';
 import { openOffers } from '../session/offers';
 import { BRANCH_REPLIES } from './branch-replies';
+import { FallenLines } from './fallen-lines';
 import { receptionWords } from '../words/doors';
 
 export interface Branches {
@@ -51,17 +52,6 @@ type Wanted = (address: string) => boolean;
 
 /** Mail put off so recently has just been tried; calling again must not turn it round and round. */
 const JUST_TRIED = 60_000;
-/**
- * Nothing came or went for so long, milliseconds, and the branch calls again: its line fell, and nobody told us. By
- * itself that is noticed after ten minutes only.
- */
-const FELL = 30_000;
-/**
- * Or it may only be slow, its letters looked through before they are answered: given up time and again, each would
- * come twice and none to its end. So it waits twice as long after each that was given up, up to this, milliseconds.
- */
-const FELL_AT_LAST = 120_000;
-
 /** Whose line takes the mail of some connectors now. */
 interface Taker {
   readonly call: BranchCall;
@@ -76,8 +66,7 @@ export function openBranches(parts: BranchDeps): Branches {
   const transfers = new Set<Promise<void>>();
   const calls = new Map<string, BranchCall>();
   const late = new Set<string>();
-  /** By connector: how long a silence means that the line fell, where that is not FELL. */
-  const patience = new Map<string, number>();
+  const fallen = new FallenLines();
   const stopping = new AbortController();
   const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
@@ -86,26 +75,17 @@ export function openBranches(parts: BranchDeps): Branches {
     const sent = send(parts, { ask, call, connectors, wanted, late }, socket, stopping.signal);
     // The next call is served while this one is being filed.
     const over = sent.finally(() => free(connectors));
-    void sent.then((trouble) => {
-      if (trouble === null) learn(patience, connectors, 2 * call.longestPause);
-    });
     connectors.forEach((id) => busy.set(id, { call, socket, over }));
     const transfer = over
-      .then((trouble) => call.end(trouble))
+      .then((trouble) => {
+        if (trouble === null) fallen.wentWell(connectors, call.longestPause);
+        return call.end(trouble);
+      })
       .finally(() => {
         calls.delete(call.logContext.session);
         transfers.delete(transfer);
       });
     transfers.add(transfer);
-  };
-  const endFallen = async (connectors: readonly string[]): Promise<void> => {
-    for (const taker of new Set(connectors.map((id) => busy.get(id) ?? null))) {
-      const silence = Math.max(FELL, ...connectors.map((id) => patience.get(id) ?? FELL));
-      if (taker === null || parts.clock.monotonic() - taker.call.movedAt < silence) continue;
-      learn(patience, connectors, 2 * silence);
-      taker.socket.destroy();
-      await taker.over;
-    }
   };
   return {
     etrn: (ask) => answerEtrn(parts, ask),
@@ -113,7 +93,8 @@ export function openBranches(parts: BranchDeps): Branches {
       const allowed = allowedTo(parts.settings(), ask);
       if (!allowed) return BRANCH_REPLIES.notYours;
       const { connectors, wanted } = allowed;
-      await endFallen(connectors);
+      const takers = connectors.map((id) => busy.get(id) ?? null);
+      await endFallen(takers, parts, (silence) => fallen.isGivenUp(connectors, silence));
       if (stopping.signal.aborted || connectors.some((id) => busy.has(id))) return BRANCH_REPLIES.busy;
       connectors.forEach((id) => busy.set(id, null));
       const waiting = await makeDue(parts, connectors, wanted).catch((error: unknown) => {
@@ -132,8 +113,17 @@ export function openBranches(parts: BranchDeps): Branches {
   };
 }
 
-function learn(patience: Map<string, number>, connectors: readonly string[], milliseconds: number): void {
-  for (const id of connectors) patience.set(id, Math.min(milliseconds, FELL_AT_LAST));
+/** Ends the lines whose silence so far means that they fell, and resolves when their connectors are free. */
+async function endFallen(
+  takers: readonly (Taker | null)[],
+  { clock }: Pick<BranchDeps, 'clock'>,
+  isGivenUp: (silence: number) => boolean,
+): Promise<void> {
+  for (const taker of new Set(takers)) {
+    if (taker === null || !isGivenUp(clock.monotonic() - taker.call.movedAt)) continue;
+    taker.socket.destroy();
+    await taker.over;
+  }
 }
 
 /** One branch's taking of its mail. */
