@@ -33,8 +33,8 @@ describe.skipIf(lacks('posix'))('D16: when we are gone without a word', () => {
     ['by an exit that asked nobody', 'setTimeout(() => process.exit(1), 50);'],
   ])('%s, the line is hung up', async (_, ending) => {
     const mark = await ended(ending);
-    await expect.poll(() => existsSync(mark)).toBe(true);
-    expect((await readFile(mark, 'utf8')).trim()).toBe('the guard');
+    // The shell makes the file first and writes into it then.
+    await expect.poll(() => readFile(mark, 'utf8').catch(() => '')).toBe('the guard\n');
   });
 
   test('in the middle of dialling, the program that dials is ended first: it would bring the line up afterwards', async () => {
