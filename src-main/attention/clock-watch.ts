@@ -1,25 +1,28 @@
-// Notices within a minute that the computer's clock or zone was set: no system tells
-// plain Node of it. What goes by the time of day is looked at anew then, and nothing
-// else happens: waits are measured by elapsed time and need no help (base/leaps.ts).
+// Notices within a minute that the computer's clock or zone was set, or that it slept: no
+// system tells plain Node of it. What goes by the time of day is looked at anew then, and
+// so is what waits: by elapsed time it may be due, and timers do not count a sleep.
 import type { Clock, Timer } from '../base/clock';
-import { followLeaps } from '../base/leaps';
 
 export interface ClockWatch {
   close(): void;
 }
 
 const LOOK = 30_000;
+/** Smaller ones are the everyday work of time servers, and of timers that come late. */
+const LEAST = 5_000;
 
-/** `zone` is asked at each look; `turned` is called after the clock or the zone was set. */
+/** `zone` is asked at each look; `turned` is called after the clock or the zone was set, and after a sleep. */
 export function watchClock(clock: Clock, zone: () => string, turned: () => void): ClockWatch {
-  const leap = followLeaps(clock);
+  const lead = (): number => clock.now() - clock.monotonic();
+  let before = lead();
   let here = zone();
   let timer: Timer;
   const look = (): void => {
-    const leapt = leap() !== 0;
+    const parted = Math.abs(lead() - before) >= LEAST;
     const moved = zone() !== here;
+    if (parted) before = lead();
     here = zone();
-    if (leapt || moved) turned();
+    if (parted || moved) turned();
     timer = clock.after(LOOK, look);
   };
   timer = clock.after(LOOK, look);

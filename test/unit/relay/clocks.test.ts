@@ -59,6 +59,37 @@ it('D7: a new month frees the budget, and what waits goes by itself', async () =
   expect((await rig.calls(2)).at(-1)).toMatchObject({ why: 'schedule', sent: 1 });
 });
 
+describe('what came due while the computer slept goes within a minute of its waking: no timer counts a sleep', () => {
+  it('mail that waited for a host', async () => {
+    const rig = await startRig({ retry: { minutes: [240] } }, { id: 'line' });
+    await rig.provider.close();
+    await rig.write();
+    await rig.pass(5 * MINUTE);
+    expect(await rig.calls(1)).toMatchObject([{ sent: 0 }]);
+    rig.clock.sleep(8 * HOUR);
+    await rig.pass(MINUTE);
+    expect(await rig.ended()).toHaveLength(2);
+  });
+  it('mail whose age is to make a call', async () => {
+    const rig = await startRig({ schedule: NEVER, triggers: { oldestMinutes: 120 } }, MODEM);
+    await rig.write();
+    rig.clock.sleep(8 * HOUR);
+    await rig.pass(MINUTE);
+    expect(await rig.ended()).toMatchObject([{ why: 'trigger', sent: 1 }]);
+  });
+  it('mail that waited for a month with money in it', async () => {
+    const rig = await startRig({}, { ...MODEM, tariff: { perCall: 2 }, monthlyBudget: 1 });
+    await rig.write();
+    await rig.calls(1);
+    rig.clock.jump(Date.UTC(2040, 0, 31, 20));
+    await rig.pass(MINUTE);
+    await rig.write();
+    rig.clock.sleep(8 * HOUR);
+    await rig.pass(MINUTE);
+    expect(await rig.ended()).toMatchObject([{ sent: 1 }, { why: 'schedule', sent: 1 }]);
+  });
+});
+
 describe('D10: a line that was busy when its range opened', () => {
   it('is dialled again within the range, and not after it', async () => {
     const carrier = join(await testFolder(), 'carrier');
@@ -97,6 +128,7 @@ describe('the watch over the clock', () => {
     ['set back', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY - HOUR)],
     ['set on', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY + HOUR)],
     ['taken to another zone (D6)', (w: ReturnType<typeof watched>) => w.move('Asia/Tokyo')],
+    ['asleep', (w: ReturnType<typeof watched>) => w.clock.sleep(8 * HOUR)],
   ])('tells within a minute that it was %s, once', (_, turn) => {
     const w = watched();
     turn(w);
@@ -105,9 +137,10 @@ describe('the watch over the clock', () => {
     w.clock.advance(10 * MINUTE);
     expect(w.turns).toHaveLength(1);
   });
-  it('says nothing of a sleep and of time that goes by', () => {
+  it('says nothing of time that goes by, and of what a time server does all day', () => {
     const { clock, turns } = watched();
-    clock.sleep(8 * HOUR);
+    clock.advance(HOUR);
+    clock.jump(clock.now() - 2_000);
     clock.advance(HOUR);
     expect(turns).toEqual([]);
   });
