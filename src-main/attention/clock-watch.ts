@@ -1,7 +1,9 @@
-// Notices within a minute that the computer's clock or zone was set, or that it slept: no
-// system tells plain Node of it. What goes by the time of day is looked at anew then, and
-// so is what waits: by elapsed time it may be due, and timers do not count a sleep.
+// Notices within a minute that the computer's clock or zone was set, that it slept, or that
+// a new month has begun: no system tells plain Node of it. What goes by the time of day is
+// looked at anew then, and so is what waits: by elapsed time it may be due, and timers do
+// not count a sleep.
 import type { Clock, Timer } from '../base/clock';
+import { nextMonth } from '../schedule/zone';
 
 export interface ClockWatch {
   close(): void;
@@ -11,18 +13,22 @@ const LOOK = 30_000;
 /** Smaller ones are the everyday work of time servers, and of timers that come late. */
 const LEAST = 5_000;
 
-/** `zone` is asked at each look; `turned` is called after the clock or the zone was set, and after a sleep. */
+/** `zone` is asked at each look; `turned` is called after each of these. */
 export function watchClock(clock: Clock, zone: () => string, turned: () => void): ClockWatch {
   const lead = (): number => clock.now() - clock.monotonic();
   let before = lead();
   let here = zone();
+  let month = nextMonth(clock.now(), here);
   let timer: Timer;
   const look = (): void => {
     const parted = Math.abs(lead() - before) >= LEAST;
-    const moved = zone() !== here;
+    const news = parted || zone() !== here || clock.now() >= month;
     if (parted) before = lead();
-    here = zone();
-    if (parted || moved) turned();
+    if (news) {
+      here = zone();
+      month = nextMonth(clock.now(), here);
+      turned();
+    }
     timer = clock.after(LOOK, look);
   };
   timer = clock.after(LOOK, look);

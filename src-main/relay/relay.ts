@@ -76,6 +76,8 @@ class OpenRelay extends RelayRooms implements Relay {
     this.timetable.wake();
     this.watch.lookSoon();
     this.calls.look();
+    // This month's sums, and when the next call is.
+    this.announcements.tell('status-changed', null);
   }
 
   /** Settings first, then doors, then calls. Rejects with a sentence where `strict`. */

@@ -153,10 +153,11 @@ export class Sessions {
     return true;
   }
 
-  /** A time of the timetable has come (dialing/call-times.ts). */
+  /** A time of the timetable has come (dialing/call-times.ts). Told where nobody calls too: the next one is another. */
   readonly rang = (key: string): void => {
     const { kind, connector } = readKey(key);
     this.due([connector], kind === 'large');
+    this.deps.tell.announcements.tell('status-changed', null);
   };
 
   /** Something changed in the queue: mail that may go now starts or joins a session. */
