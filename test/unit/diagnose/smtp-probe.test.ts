@@ -213,7 +213,7 @@ describe('the SMTP probe', () => {
   test('ends in time when nobody says anything', async () => {
     const silent = await rawHost(() => undefined);
     onTestFinished(() => silent.close());
-    const result = await probe(silent.port, {}, { timeoutMs: 100 });
+    const result = await probe(silent.port, {}, { timeoutMs: 500 });
     expect(result.findings[0]).toMatchObject({ severity: 'error', code: 'greeting-tls-port' });
   });
 

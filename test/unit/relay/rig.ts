@@ -81,6 +81,9 @@ export async function startRig(
 /** Real time for sockets, disk and programs. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 4));
 
+/** Real milliseconds: programs start slowly on a busy machine. */
+const PATIENCE = 15_000;
+
 function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
   const { handlers } = relay;
   const live = (): Session | null => {
@@ -98,9 +101,10 @@ function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
     }
   };
   const until: Rig['until'] = async (look) => {
-    for (let tries = 0; tries < 1000; tries++) {
+    const end = performance.now() + PATIENCE;
+    for (let tries = 0; performance.now() < end; tries++) {
       if (await look()) return;
-      await clock.advanceAsync(1);
+      await clock.advanceAsync(tries < 1000 ? 1 : 0);
       await breathe();
     }
     throw new Error('it never came so');
