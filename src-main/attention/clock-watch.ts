@@ -1,9 +1,9 @@
 // Notices within a minute that the computer's clock or zone was set, that it slept, or that
-// a new month has begun: no system tells plain Node of it. What goes by the time of day is
-// looked at anew then, and so is what waits: by elapsed time it may be due, and timers do
-// not count a sleep.
+// a new day (and with it a month) has begun: no system tells plain Node of it. What goes by
+// the time of day is looked at anew then, and so is what waits: by elapsed time it may be
+// due, and timers do not count a sleep.
 import type { Clock, Timer } from '../base/clock';
-import { nextMonth } from '../schedule/zone';
+import { DAY, zoneOf } from '../schedule/zone';
 
 export interface ClockWatch {
   close(): void;
@@ -18,19 +18,24 @@ export function watchClock(clock: Clock, zone: () => string, turned: () => void)
   const lead = (): number => clock.now() - clock.monotonic();
   let before = lead();
   let here = zone();
-  let month = nextMonth(clock.now(), here);
+  let today = dayAt(clock.now(), here);
   let timer: Timer;
   const look = (): void => {
     const parted = Math.abs(lead() - before) >= LEAST;
-    const news = parted || zone() !== here || clock.now() >= month;
+    const moved = zone() !== here;
+    here = zone();
+    const day = dayAt(clock.now(), here);
+    const begun = day !== today;
     if (parted) before = lead();
-    if (news) {
-      here = zone();
-      month = nextMonth(clock.now(), here);
-      turned();
-    }
+    today = day;
+    if (parted || moved || begun) turned();
     timer = clock.after(LOOK, look);
   };
   timer = clock.after(LOOK, look);
   return { close: () => timer.cancel() };
+}
+
+/** Days of that zone's calendar since 1970. */
+function dayAt(at: number, zone: string): number {
+  return Math.floor((at + zoneOf(zone).offset(at)) / DAY);
 }

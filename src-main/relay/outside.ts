@@ -1,11 +1,11 @@
 // What happens around the relay and not by it: the clock or the zone is set, the computer
-// sleeps, a month begins, somebody edits settings.json. One watch for all of it, closed as one.
+// sleeps, a day begins, somebody edits settings.json. One watch for all of it, closed as one.
 import { type ClockWatch, watchClock } from '../attention/clock-watch';
 import { followHandEdits, type HandEditDeps } from './hand-edits';
 
 export interface OutsideDeps extends HandEditDeps {
   zone(): string;
-  /** The clock or the zone was set, the computer slept, or a month has begun. */
+  /** The clock or the zone was set, the computer slept, or a day has begun. */
   turned(): void;
 }
 

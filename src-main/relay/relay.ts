@@ -76,7 +76,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.timetable.wake();
     this.watch.lookSoon();
     this.calls.look();
-    // This month's sums, and when the next call is.
+    // This month's sums, when the next call is, and which day a time is of.
     this.announcements.tell('status-changed', null);
   }
 

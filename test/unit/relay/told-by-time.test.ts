@@ -24,7 +24,17 @@ it('a new month has begun: its sums, and its budget', async () => {
   expect(await rig.relay.handlers.status({})).toMatchObject({ attention: [{ key: 'budget:line' }] });
   const status = heard(rig);
   await rig.pass(2 * MINUTE);
-  expect(status()).toMatchObject({ links: [{ costThisMonth: 0 }], attention: [] });
+  expect(status()?.links).toMatchObject([{ costThisMonth: 0 }]);
+  await rig.until(() => status()?.attention.length === 0);
+});
+
+it('a new day has begun: "16:30" is yesterday\'s from now on', async () => {
+  const rig = await startRig({}, MODEM);
+  rig.clock.jump(Date.UTC(2040, 0, 2, 23, 50));
+  await rig.pass(9 * MINUTE);
+  const status = heard(rig);
+  await rig.pass(2 * MINUTE);
+  expect(status()).not.toBeNull();
 });
 
 it('a time of the schedule has come, and nothing waited', async () => {
