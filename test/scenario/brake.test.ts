@@ -51,7 +51,7 @@ it.each([
     expect(held.length).toBeGreaterThanOrEqual(3);
 
     mood.friendly = true;
-    expect((await dialpost(['queue', 'release', ...held, '--data', serving.dir])).code).toBe(0);
+    expect(await dialpost(['queue', 'release', ...held, '--data', serving.dir])).toMatchObject({ code: 0 });
     await dialpost(['send-receive', '--wait', '--data', serving.dir]);
     await until('an empty queue', async () => (await rows(serving)).length === 0);
     expect(new Set(host.taken.map(({ to }) => to[0])).size).toBe(12);
