@@ -35,11 +35,15 @@ export interface SessionArchive {
    * session is owed then.
    */
   save(session: SessionDetail): Promise<void>;
+  /** Writes one that is under way durably, so that what it has come to is known should we end in its midst. */
+  note(session: Session): Promise<void>;
+  /** What was noted and never ended, oldest first. Only before anybody is called: it cannot tell these from live ones. */
+  unended(): Promise<readonly Session[]>;
   /** Writes what is owed. Rejects while the disk refuses. */
   mend(): Promise<void>;
   /**
-   * Newest first, and at the end what a wrong clock dated ahead; without transcripts. Work that used no line is no
-   * call, and told only where it is asked for.
+   * Those that ended, newest first, and at the end what a wrong clock dated ahead; without transcripts. Work that
+   * used no line is no call, and told only where it is asked for.
    */
   list(page: SessionPage): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
   /** null where there is none (any more). */
@@ -87,6 +91,18 @@ class Archive implements SessionArchive {
     await this.clearOld();
   }
 
+  note(session: Session): Promise<void> {
+    const write = (): Promise<void> => this.write({ ...session, transcript: '' });
+    const noted = this.written.then(write, write);
+    this.written = noted.catch(() => undefined);
+    return noted;
+  }
+
+  async unended(): Promise<readonly Session[]> {
+    const all = [...(await this.index()).values()].filter(({ endedAt }) => endedAt === null);
+    return all.toSorted((a, b) => Number(a.startedAt > b.startedAt) - Number(a.startedAt < b.startedAt));
+  }
+
   mend(): Promise<void> {
     const write = (): Promise<void> => this.writeOwed();
     return (this.written = this.written.then(write, write));
@@ -94,17 +110,21 @@ class Archive implements SessionArchive {
 
   private async writeOwed(): Promise<void> {
     for (const id of [...this.owed.keys()].slice(0, -MOST_OWED)) this.owed.delete(id);
-    for (const [id, { transcript, ...head }] of this.owed) {
-      await makeDirectory(this.folder, 0o700);
-      await writeFileDurable(this.path(id), `${JSON.stringify({ ...head, transcript })}\n`, 0o600);
+    for (const [id, session] of this.owed) {
+      await this.write(session);
       this.owed.delete(id);
     }
+  }
+
+  private async write({ transcript, ...head }: SessionDetail): Promise<void> {
+    await makeDirectory(this.folder, 0o700);
+    await writeFileDurable(this.path(head.id), `${JSON.stringify({ ...head, transcript })}\n`, 0o600);
   }
 
   async list(page: SessionPage): Promise<{ total: number; rows: readonly Session[] }> {
     if (!this.deps.readOnly) await this.clearOld();
     const all = [...(await this.index()).values()]
-      .filter(({ link }) => page.inHouse === true || link !== IN_HOUSE.id)
+      .filter(({ link, endedAt }) => endedAt !== null && (page.inHouse === true || link !== IN_HOUSE.id))
       .sort((a, b) => Number(a.startedAt < b.startedAt) - Number(a.startedAt > b.startedAt));
     const latest = latestBelieved(
       this.deps.clock.now(),

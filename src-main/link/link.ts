@@ -124,6 +124,7 @@ class Line implements LinkControl {
   }
 
   async takeOver(): Promise<boolean> {
+    if (this.state !== 'down') return false;
     const status = await this.surely();
     // A line that cannot be asked is taken for up: hanging up what is down costs nothing.
     if (this.state !== 'down' || status === 'down') return false;

@@ -25,6 +25,7 @@ import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
 import { speak } from '../words/page';
+import { fileCutOff } from '../session/cut-off';
 import { lastCalls, callTimes } from '../dialing/call-times';
 import { RelayRooms } from './rooms';
 
@@ -86,6 +87,8 @@ class OpenRelay extends RelayRooms implements Relay {
     await firstSettings(this.stores.settings, this.options, this.attention, this.inForce.settings().practice.port);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.recentCalls.read(this.stores.sessions);
+    // What they were made for is still to be done: they are not counted among the last ones yet.
+    await this.disk.booked(fileCutOff(this.stores)).catch(() => undefined);
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);

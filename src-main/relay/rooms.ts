@@ -298,7 +298,7 @@ export abstract class RelayRooms {
 
   private openCalls(): Sessions {
     const { clock, log } = this.options;
-    const { spool, costBook, paused } = this.stores;
+    const { spool, costBook, paused, sessions } = this.stores;
     const { settings } = this.inForce;
     const { attention, announcements } = this;
     const archive = (session: SessionDetail): Promise<void> =>
@@ -311,7 +311,7 @@ export abstract class RelayRooms {
       settings,
       zone: this.zone,
       mail: { queue: this.queue, refusedMail: this.refusedMail, spool },
-      books: { costBook, archive },
+      books: { costBook, archive, note: (session) => (this.held.lost ? Promise.resolve() : sessions.note(session)) },
       dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
       tell: {
         attention,

@@ -35,6 +35,8 @@ export interface SessionsDeps {
     readonly costBook: CostBook;
     /** Files a session that has ended. */
     archive(session: SessionDetail): Promise<void>;
+    /** Writes down what one has come to that is under way. */
+    note(session: Session): Promise<void>;
   };
   readonly dialing: {
     readonly links: Links;

@@ -3,7 +3,7 @@
 // passes on. Owns no decision of the sequence; that is session.ts.
 import type { CollectResult } from '../collect/method';
 import type { Connector } from '../contract/connector';
-import { IN_HOUSE, isDialled, type Link } from '../contract/link';
+import { IN_HOUSE, isDialled, type Link, takesSomething } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { SessionWhy } from '../contract/views';
 import type { Progress } from '../delivery/source';
@@ -13,6 +13,7 @@ import type { Due } from '../queue/lane';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';
 import type { SessionContext, SessionDeps } from './deps';
+import { CallNotes } from './cut-off';
 import { watchInbound } from './inbound';
 import { type KeptConnections, keepConnections } from './kept-connections';
 import { SessionRecord, sumDue } from './record';
@@ -56,6 +57,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const toCollect = new Set<string>();
   const cut = new AbortController();
   const putOff = new Map<string, Connector['id']>();
+  const notes = new CallNotes({ clock, log: deps.log, note: deps.books.note }, () => record.view());
   const kept = keepConnections(clock, (connector) => toCollect.has(connector));
   const run: PreparedRun = {
     clock,
@@ -88,7 +90,10 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     cut,
     collect: (connector, signal) =>
       collected(deps, { record, link: line.link, transcript, kept, senders, cut }, connector, signal),
-    book: () => book(deps, line.link, record),
+    book: () => {
+      notes.stop();
+      return book(deps, line.link, record);
+    },
     dialled: (up, failure) => dialled(deps, { record, link: line.link }, up, failure),
     passOn: (connectors) =>
       deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
@@ -96,7 +101,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     wantedAnyway: () => request.wantedAnyway(),
     wake: () => asked(deps.settings(), [...senders.keys()]).forEach((one) => request.wake(one)),
     errand: (call) => (linkId === IN_HOUSE.id ? null : deps.carriers.errand(call)),
-    online: () => online(deps, line.link),
+    online: () => online(deps, line.link, notes),
     keepAlive: (signal) => keepAlive(deps, run, signal),
     leave: () => leave(deps, run, request),
   };
@@ -151,9 +156,11 @@ async function book({ books, tell }: SessionDeps, link: Link, record: SessionRec
   await tell.booked(booking);
 }
 
-/** A dialled line came up: should we die now, it must be hung up at the next start. */
-async function online({ books, dialing, clock }: SessionDeps, link: Link): Promise<void> {
-  if (isDialled(link)) await Promise.all([books.costBook.online(link.id, clock.now()), dialing.links.learn(link.id)]);
+/** A line came up that costs: should we die now, it must be hung up at the next start, and the call booked. */
+async function online({ books, dialing, clock }: SessionDeps, link: Link, notes: CallNotes): Promise<void> {
+  if (!takesSomething(link)) return;
+  const learnt = isDialled(link) ? dialing.links.learn(link.id) : null;
+  await Promise.all([books.costBook.online(link.id, clock.now()), learnt, notes.begin()]);
 }
 
 /** Sign-ins that nobody uses any more end at their providers: by a line that leaves the house they are renewed. */

@@ -109,6 +109,8 @@ export const sessionWords = page({
   },
   ourFault:
     'Dialpost ended the call because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+  cutOff:
+    'Dialpost or the computer ended in the middle of this call (a power cut, a crash). Your mail is safe in the queue. Time and cost are counted as they stood at most half a minute before.',
   ourFaultSending:
     'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
 
@@ -133,6 +135,8 @@ export const sessionWords = page({
     notRenewed: (session: string, error: string) => `sign-ins could not be renewed in call ${session}: ${error}`,
     notFiled: (session: string, error: string) => `call ${session} could not be filed: ${error}`,
     notBooked: (session: string, error: string) => `the cost of call ${session} could not be booked: ${error}`,
+    notNoted: (session: string, error: string) =>
+      `what call ${session} has come to could not be written down: ${error}`,
     upNotNoted: (link: string, error: string) => `that ${link} is up could not be written down: ${error}`,
   },
 });

@@ -88,6 +88,8 @@ translate('de', sessionWords, {
     `${text} Von selbst versucht Dialpost es ab ${timeText(at, zone, true)} wieder; Sie dürfen es früher versuchen.`,
   ourFault:
     'Dialpost hat die Verbindung wegen eines eigenen Fehlers beendet. Ihre Post liegt sicher in der Warteschlange; im Protokoll steht Näheres.',
+  cutOff:
+    'Dialpost oder der Computer endete mitten in dieser Verbindung (Stromausfall, Absturz). Ihre Post liegt sicher in der Warteschlange. Zeit und Kosten sind gezählt, wie sie höchstens eine halbe Minute davor standen.',
   ourFaultSending:
     'Dialpost musste wegen eines eigenen Fehlers aufhören zu senden. Ihre Post liegt sicher in der Warteschlange; im Protokoll steht Näheres.',
 
@@ -111,6 +113,7 @@ translate('de', sessionWords, {
     notRenewed: (session, error) => `Anmeldungen konnten in Verbindung ${session} nicht erneuert werden: ${error}`,
     notFiled: (session, error) => `Verbindung ${session} konnte nicht abgelegt werden: ${error}`,
     notBooked: (session, error) => `die Kosten der Verbindung ${session} konnten nicht gebucht werden: ${error}`,
+    notNoted: (session, error) => `wie weit Verbindung ${session} ist, konnte nicht festgehalten werden: ${error}`,
     upNotNoted: (link, error) => `dass ${link} steht, konnte nicht festgehalten werden: ${error}`,
   },
 });

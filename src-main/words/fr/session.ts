@@ -93,6 +93,8 @@ translate('fr', sessionWords, {
   },
   ourFault:
     'Dialpost a mis fin à la connexion à cause d’une erreur de sa part. Votre courrier est en sécurité dans la file d’attente ; le journal donne les détails.',
+  cutOff:
+    'Dialpost ou l’ordinateur s’est arrêté au milieu de cette connexion (coupure de courant, plantage). Votre courrier est en sécurité dans la file d’attente. La durée et le coût sont comptés tels qu’ils étaient au plus une demi-minute avant.',
   ourFaultSending:
     'Dialpost a dû arrêter l’envoi à cause d’une erreur de sa part. Votre courrier est en sécurité dans la file d’attente ; le journal donne les détails.',
 
@@ -117,6 +119,7 @@ translate('fr', sessionWords, {
       `les connexions aux fournisseurs n’ont pas pu être renouvelées pendant la connexion ${session} : ${error}`,
     notFiled: (session, error) => `la connexion ${session} n’a pas pu être classée : ${error}`,
     notBooked: (session, error) => `le coût de la connexion ${session} n’a pas pu être compté : ${error}`,
+    notNoted: (session, error) => `l’état de la connexion ${session} n’a pas pu être noté : ${error}`,
     upNotNoted: (link, error) => `il n’a pas pu être noté que ${link} est établie : ${error}`,
   },
 });

@@ -50,6 +50,8 @@ it('the newest comes first, each once, and what is on disk before the start too'
   const rows = [at('new', 9), at('older', 5), session({ id: 'house', link: IN_HOUSE.id })];
   const archive = {
     save: () => Promise.resolve(),
+    note: () => Promise.resolve(),
+    unended: () => Promise.resolve([]),
     mend: () => Promise.resolve(),
     get: () => Promise.resolve(null),
     list: () => Promise.resolve({ total: rows.length, rows }),

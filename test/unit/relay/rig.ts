@@ -32,6 +32,7 @@ export const MODEM = {
 };
 
 export interface Rig {
+  readonly dir: string;
   readonly clock: ManualClock;
   readonly relay: Relay;
   readonly provider: Practice;
@@ -72,8 +73,9 @@ export async function startRig(
     ],
     ...more,
   };
-  const relay = await startRelay({ dir: await testFolder(), clock, log, document });
-  const rig = rigOf(clock, relay, provider);
+  const dir = await testFolder();
+  const relay = await startRelay({ dir, clock, log, document });
+  const rig = { dir, ...rigOf(clock, relay, provider) };
   onTestFinished(() => takeDown(rig));
   return rig;
 }
@@ -84,7 +86,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /** Real milliseconds: programs start slowly on a busy machine. */
 const PATIENCE = 15_000;
 
-function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
+function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Omit<Rig, 'dir'> {
   const { handlers } = relay;
   const live = (): Session | null => {
     const status = handlers.status({});
@@ -143,12 +145,14 @@ const STEP = 15_000;
 const ONLINE_STEP = 5_000;
 
 async function takeDown({ clock, relay, provider }: Rig): Promise<void> {
-  let stopped = false;
-  const stop = relay
-    .stop()
-    .then(() => provider.close())
-    .then(() => (stopped = true));
-  while (!stopped) {
+  await stopped(clock, () => relay.stop().then(() => provider.close()));
+}
+
+/** What takes time by that clock to stop. */
+export async function stopped(clock: ManualClock, stopping: () => Promise<unknown>): Promise<void> {
+  let over = false;
+  const stop = stopping().then(() => (over = true));
+  while (!over) {
     await clock.advanceAsync(1000);
     await breathe();
   }
