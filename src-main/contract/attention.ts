@@ -51,6 +51,8 @@ export const ATTENTION_KEYS = {
   ledger: { until: 'restart' },
   line: { of: 'link', until: 'over' },
   listener: { of: 'listener', until: 'over' },
+  /** Mailboxes on this computer that cannot be written. */
+  mailboxes: { until: 'over' },
   owner: { until: 'restart' },
   passwords: { until: 'over' },
   pop3: { until: 'over' },

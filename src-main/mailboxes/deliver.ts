@@ -3,10 +3,11 @@
 // it came by another name), the content after it byte for byte; aliases share the
 // mailbox's one copy, and what the mailbox forwards goes into the queue again. A
 // recipient whose copy could not be written, or whose mailbox is full, is deferred, the
-// others are not; a fault that may be over in a moment puts it off for seconds only. Where
-// the disk itself refuses (full, read-only, or several mailboxes one after the other fail)
-// nothing more is taken and the trouble is told. Settles a message only when all copies
+// others are not; a fault that may be over in a moment puts it off for seconds only, one
+// that stays is told (broken.ts). Where the disk itself refuses (full, read-only, or several
+// mailboxes one after the other fail) nothing more is taken and the trouble is told. Settles a message only when all copies
 // are synced.
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
@@ -14,9 +15,11 @@ import type { Log } from '../base/log';
 import type { Outcome } from '../mail/envelope';
 import { mailboxesWords } from '../words/mailboxes';
 import { SpoolError } from '../spool/spool-error';
+import { type BrokenMailboxes, takesFiles } from './broken';
 import { type Admit, cameBack, sendOn } from './forward';
 import { putLetter } from './maildir';
 import type { ListedMailbox, MailboxList } from './list';
+import type { MailboxPlace } from './names';
 import { isFull, type Quotas } from './quota';
 import type { Offer, Progress, Source, Summary, Trouble } from '../delivery/source';
 
@@ -25,6 +28,7 @@ export interface MailboxesDeps {
   readonly mailboxDir: string;
   readonly list: MailboxList;
   readonly quotas: Quotas;
+  readonly broken: BrokenMailboxes;
   /** The queue's way in, for what is forwarded. */
   readonly admit: Admit;
   readonly clock: Clock;
@@ -34,8 +38,8 @@ export interface MailboxesDeps {
 
 /** Copies written at a time: enough to share the disk's syncs, few enough to leave it to others. */
 const LANES = 4;
-/** Not this mailbox's fault: every other one would meet it too, until somebody makes room. */
-const DISK = /^(ENOSPC|EDQUOT|EROFS)$/;
+/** Every other mailbox would meet it too, until somebody makes room; unless this one has a disk of its own. */
+const FULL = /^(ENOSPC|EDQUOT)$/;
 /** RFC 3463: 4.2.0 this mailbox. */
 const NOT_WRITTEN = '4.2.0';
 /** So many mailboxes that fail one after the other, and none that takes anything between them, are the disk. */
@@ -51,7 +55,7 @@ export async function deliverMailboxes(source: Source, deps: MailboxesDeps, sign
       if (!offer) return;
       deps.progress({ kind: 'sending', id: offer.id });
       const copies = await copyToAll(offer, deps);
-      trouble ??= copies.trouble ?? inARow(failing, copies.outcomes);
+      trouble ??= copies.trouble ?? (await inARow(failing, copies.outcomes, deps));
       await source.settle(offer, copies.outcomes);
     }
   };
@@ -59,16 +63,30 @@ export async function deliverMailboxes(source: Source, deps: MailboxesDeps, sign
   return { connections: 0, trouble, hosts: [] };
 }
 
-/** Counts in `failing` the mailboxes that could not be written since one could; the trouble when there are several. */
-function inARow(failing: Set<string>, outcomes: readonly Outcome[]): Trouble | null {
+/**
+ * Counts in `failing` the mailboxes that could not be written since one could; the trouble when there are several and
+ * what holds them takes nothing either.
+ */
+async function inARow(
+  failing: Set<string>,
+  outcomes: readonly Outcome[],
+  { mailboxDir }: MailboxesDeps,
+): Promise<Trouble | null> {
   for (const { result, host, status } of outcomes) {
     if (result === 'delivered') failing.clear();
     else if (status === NOT_WRITTEN) failing.add(host);
   }
   const [last] = outcomes.filter(({ status }) => status === NOT_WRITTEN);
-  if (failing.size < SEVERAL || !last) return null;
+  if (failing.size < SEVERAL || !last || (await takesAnything(mailboxDir))) return null;
   const text = mailboxesWords.trouble.several(last.host, last.reply);
   return { kind: 'disk', host: 'mailboxes', reply: null, text, soon: true };
+}
+
+function takesAnything(mailboxDir: string): Promise<boolean> {
+  return takesFiles(mailboxDir).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Copied {
@@ -116,7 +134,7 @@ async function copyTo(
   try {
     return { outcome: await deliverTo(found, offer, recipient, deps), trouble: null };
   } catch (error) {
-    return notWritten(address, found.place.address, error, deps);
+    return notWritten({ offer, address, place: found.place }, error, deps);
   }
 }
 
@@ -154,7 +172,7 @@ async function putHere(
   { place, listed }: ListedMailbox,
   offer: Offer,
   address: string,
-  { mailboxDir, quotas }: MailboxesDeps,
+  { mailboxDir, quotas, broken }: MailboxesDeps,
 ): Promise<string | null> {
   const folder = join(mailboxDir, ...place.folders);
   const letter = {
@@ -166,6 +184,7 @@ async function putHere(
   const quota = listed?.quotaBytes ?? null;
   if (quota !== null && (await isFull(quotas, folder, quota, bytes))) return null;
   const fresh = await putLetter(folder, letter);
+  broken.took(place.address, offer.id);
   if (fresh) quotas.added(folder, bytes);
   return fresh ? mailboxesWords.delivered : mailboxesWords.deliveredBefore;
 }
@@ -180,30 +199,53 @@ async function onwardOf(
   return others.length > 0 && (await cameBack(offer, place.address, list.loopMark)) ? [] : others;
 }
 
-function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): Copied {
+/** One copy that could not be put where it belongs. */
+interface Refused {
+  readonly offer: Offer;
+  readonly address: string;
+  readonly place: MailboxPlace;
+}
+
+async function notWritten(refused: Refused, error: unknown, deps: MailboxesDeps): Promise<Copied> {
+  const { offer, address, place } = refused;
+  const host = place.address;
   // Our own copy, or the queue that was to take what is forwarded: not the mailbox. Whoever found it has said so.
-  if (error instanceof SpoolError)
+  if (error instanceof SpoolError) {
+    const soon = error.kind === 'disk' ? { soon: true as const } : {};
     return {
-      outcome: {
-        address,
-        result: 'deferred',
-        reply: error.message,
-        status: '4.3.0',
-        host: mailbox,
-        ...(error.kind === 'disk' ? { soon: true } : {}),
-      },
+      outcome: { address, result: 'deferred', reply: error.message, status: '4.3.0', host, ...soon },
       trouble: null,
     };
+  }
   const code = systemCode(error);
-  const disk = DISK.test(code);
   const reply = mailboxesWords.notWritten(code || String(error));
-  deps.log.write('smtp-out', 'minimum', mailboxesWords.log.notWritten, { mailbox, trouble: String(error) });
-  // RFC 3463: 4.3.1 system full.
-  const outcome: Outcome = disk
-    ? { address, result: 'deferred', reply, status: '4.3.1', host: mailbox }
-    : { address, result: 'deferred', reply, status: NOT_WRITTEN, host: mailbox, soon: true };
-  const text = mailboxesWords.trouble.disk(code);
-  return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: null, text } : null };
+  deps.log.write('smtp-out', 'minimum', mailboxesWords.log.notWritten, { mailbox: host, trouble: String(error) });
+  const folder = join(deps.mailboxDir, ...place.folders);
+  if (await isWholeDisk(code, folder, deps.mailboxDir)) {
+    // RFC 3463: 4.3.1 system full.
+    const outcome: Outcome = { address, result: 'deferred', reply, status: '4.3.1', host };
+    return {
+      outcome,
+      trouble: { kind: 'disk', host: 'mailboxes', reply: null, text: mailboxesWords.trouble.disk(code) },
+    };
+  }
+  await deps.broken.refused({ address: host, folder }, offer);
+  return { outcome: { address, result: 'deferred', reply, status: NOT_WRITTEN, host, soon: true }, trouble: null };
+}
+
+/** Does every mailbox meet it? One that is mounted, or a link to elsewhere, has a disk of its own. */
+async function isWholeDisk(code: string, folder: string, mailboxDir: string): Promise<boolean> {
+  if (code === 'EROFS') return !(await takesAnything(mailboxDir));
+  return FULL.test(code) && !(await isElsewhere(folder, mailboxDir));
+}
+
+async function isElsewhere(folder: string, mailboxDir: string): Promise<boolean> {
+  try {
+    return (await stat(folder)).dev !== (await stat(mailboxDir)).dev;
+  } catch {
+    // It could not even be made.
+    return false;
+  }
 }
 
 /**

@@ -48,9 +48,14 @@ async function writeLetter(path: string, message: MailboxMessage): Promise<void>
   }
 }
 
+/** Makes what is missing of the Maildir at `folder`. */
+export async function makeMaildir(folder: string): Promise<void> {
+  for (const part of PARTS) await makeDirectory(join(folder, part), FOLDER_MODE);
+}
+
 /** Puts a letter into the Maildir at `folder`, made where it is missing. False where it was there already. */
 export async function putLetter(folder: string, message: MailboxMessage): Promise<boolean> {
-  for (const part of PARTS) await makeDirectory(join(folder, part), FOLDER_MODE);
+  await makeMaildir(folder);
   const name = `${message.id}.dialpost`;
   const before = await partWith(folder, name);
   if (before !== null) {

@@ -93,6 +93,10 @@ class OpenRelay extends RelayRooms implements Relay {
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
     watchRestored(this.queue, this.attention);
+    void this.local.lookAgain((connector) => {
+      const ids = this.queue.select({ state: 'deferred', connector });
+      return ids.flatMap((id) => this.queue.get(id) ?? []);
+    });
     await this.updates.open();
     await this.links.hangUp(this.stores.costBook.leftOnline().map(({ link }) => link));
     await this.watch.begin();
@@ -128,6 +132,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.links.close();
     this.signingIn.close();
     await this.disk.close();
+    await this.local.broken.close();
     await this.letters.close();
     await this.queue.quiet();
     this.stopHearing();

@@ -91,7 +91,6 @@ export abstract class RelayRooms {
     this.backoff = createBackoff(clock);
     this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
-    this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
     this.publisher = createPublisher(clock, this.announcements, () => this.status());
     this.stopHearing = log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({
@@ -102,6 +101,7 @@ export abstract class RelayRooms {
       reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)),
     });
     this.attention = createAttention(clock, (list) => this.publisher.attention(list));
+    this.local = this.openLocalMail();
     this.faults = tellFaults(clock, this.attention);
     this.guessWatch = watchGuesses(clock, this.attention, () => settings().accounts.map(({ username }) => username));
     this.notices = this.openNotices();
@@ -136,6 +136,13 @@ export abstract class RelayRooms {
   abstract applySettings(document: unknown): Promise<Judged>;
   /** What was stored takes effect; what was not is handed on. */
   abstract judgedSettings<J extends Judged>(judged: J): Promise<J>;
+
+  private openLocalMail(): LocalMail {
+    const { clock, log } = this.options;
+    const mended = (ids: readonly string[]): void => void this.queue.retry(ids).then(() => this.calls.lookSoon());
+    const forwardKey = this.stores.forwardKey.key;
+    return localMail(this.options.dir, { clock, log, attention: this.attention, mended, forwardKey });
+  }
 
   private openLetters(): Letters {
     const { clock, log } = this.options;

@@ -126,10 +126,11 @@ export async function withFirstTry(
 function intoMailboxes({ parts, connector, source, context }: Carrying, route: RouteOf<'mailboxes'>): Promise<Summary> {
   const { clock, log, local } = parts;
   const list = local.list(connector, route, parts.settings().organization);
+  const { dir: mailboxDir, quotas, broken } = local;
   const { progress, signal } = context;
   return deliverMailboxes(
     source,
-    { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list, admit: parts.intake.admit },
+    { clock, log, progress, mailboxDir, quotas, broken, list, admit: parts.intake.admit },
     signal,
   );
 }

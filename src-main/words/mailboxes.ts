@@ -5,6 +5,32 @@ import { page } from './page';
 const damagedKey = (path: string, aside: string): string =>
   `The key that signs the senders of forwarded mail was damaged; ${path} was set aside as corrupt/${aside}.`;
 
+/** What a person can do about a mailbox that takes nothing. */
+const remedy = {
+  inItsPlace: 'Move away what stands in place of a folder there.',
+  link: 'The folder is a symlink that leads nowhere: bring back what it led to, or remove it.',
+  rights: 'Give that folder and all in it to the account that runs Dialpost, with the right to write.',
+  readOnly: 'See why that folder may only be read, and let it be written again.',
+  room: 'Make room on the disk on which that mailbox lies.',
+  other: 'Check that folder, its rights and its disk.',
+};
+
+/** Mailboxes that take nothing, and what the system says of each; `others`: those that are not named. */
+interface BrokenBoxes {
+  readonly named: readonly { readonly address: string; readonly said: string }[];
+  readonly others: number;
+  readonly remedies: readonly (keyof typeof remedy)[];
+}
+
+function brokenText({ named, others, remedies }: BrokenBoxes): string {
+  const which = named.map(({ address, said }) => `${address}: ${said}`).join('; ');
+  const more = others > 0 ? `; and ${others} more` : '';
+  const todo = remedies.map((one) => mailboxesWords.remedy[one]).join(' ');
+  return named.length + others === 1
+    ? `A mailbox on this computer cannot be written, ${which}. Its mail is safe and waits in the queue; all other mailboxes go on. ${todo} It is looked at again by itself, and its mail goes in as soon as it can.`
+    : `${named.length + others} mailboxes on this computer cannot be written, ${which}${more}. Their mail is safe and waits in the queue; all other mailboxes go on. ${todo} They are looked at again by themselves, and their mail goes in as soon as it can.`;
+}
+
 export const mailboxesWords = page({
   noAddress: 'this is no address',
   noMailbox: 'there is no such mailbox here',
@@ -14,6 +40,8 @@ export const mailboxesWords = page({
   forwarded: (to: readonly string[]) => `forwarded to ${to.join(', ')}`,
   /** `code`: the system's, "ENOSPC". */
   notWritten: (code: string) => `the mailbox could not be written: ${code}`,
+  broken: brokenText,
+  remedy,
   trouble: {
     disk: (code: string) =>
       `Mail for the mailboxes on this computer cannot be written to the disk (${code}). It is safe and waiting in the queue. Make room on the disk, or see why it may only be read.`,

@@ -13,6 +13,22 @@ translate('de', mailboxesWords, {
   deliveredBefore: 'schon vorher in das Postfach zugestellt; nicht noch einmal hineingelegt',
   forwarded: (to) => `weitergeleitet an ${to.join(', ')}`,
   notWritten: (code) => `in das Postfach konnte nicht geschrieben werden: ${code}`,
+  broken: ({ named, others, remedies }) => {
+    const which = named.map(({ address, said }) => `${address}: ${said}`).join('; ');
+    const more = others > 0 ? `; und ${others} weitere` : '';
+    const todo = remedies.map((one) => mailboxesWords.remedy[one]).join(' ');
+    return named.length + others === 1
+      ? `In ein Postfach auf diesem Rechner kann nicht geschrieben werden, ${which}. Seine Post wartet sicher in der Warteschlange; alle anderen Postfächer gehen weiter. ${todo} Es wird von selbst wieder nachgesehen, und seine Post kommt hinein, sobald das geht.`
+      : `In ${named.length + others} Postfächer auf diesem Rechner kann nicht geschrieben werden, ${which}${more}. Ihre Post wartet sicher in der Warteschlange; alle anderen Postfächer gehen weiter. ${todo} Es wird von selbst wieder nachgesehen, und ihre Post kommt hinein, sobald das geht.`;
+  },
+  remedy: {
+    inItsPlace: 'Räumen Sie weg, was dort anstelle eines Ordners steht.',
+    link: 'Der Ordner ist ein Symlink, der ins Leere führt: Bringen Sie zurück, wohin er führte, oder entfernen Sie ihn.',
+    rights: 'Geben Sie diesen Ordner mit allem darin dem Konto, unter dem Dialpost läuft, mit dem Recht zu schreiben.',
+    readOnly: 'Sehen Sie nach, warum dieser Ordner nur gelesen werden darf, und lassen Sie ihn wieder beschreiben.',
+    room: 'Schaffen Sie Platz auf der Festplatte, auf der dieses Postfach liegt.',
+    other: 'Prüfen Sie diesen Ordner, seine Rechte und seine Festplatte.',
+  },
   trouble: {
     disk: (code) =>
       `Post für die Postfächer auf diesem Rechner kann nicht auf die Festplatte geschrieben werden (${code}). Sie wartet sicher in der Warteschlange. Schaffen Sie Platz auf der Festplatte, oder sehen Sie nach, warum sie nur gelesen werden darf.`,

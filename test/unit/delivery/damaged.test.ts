@@ -27,6 +27,7 @@ import { moodyDisk } from '../../support/moody-disk';
 import { startNameServer } from '../../support/name-server';
 import { CHUNKING, PIPELINING, routeTo, send, startHost } from '../../support/sending';
 import { admit } from '../spool/items';
+import { watchedMailboxes } from '../../support/watched-mailboxes';
 
 const never = new AbortController().signal;
 const LARGE = 150_000;
@@ -183,6 +184,7 @@ function byMailboxes(forward: boolean): Door {
         mailboxDir: dir,
         list,
         quotas: openQuotas(),
+        broken: watchedMailboxes(),
         admit: admitted,
         clock: systemClock,
         log: silentLog,

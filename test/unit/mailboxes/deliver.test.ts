@@ -14,6 +14,7 @@ import { openQuotas } from '../../../src-main/mailboxes/quota';
 import type { Offer, Source } from '../../../src-main/delivery/source';
 import type { Envelope, Outcome } from '../../../src-main/mail/envelope';
 import { moodyDisk } from '../../support/moody-disk';
+import { watchedMailboxes } from '../../support/watched-mailboxes';
 
 let dir = '';
 beforeEach(async () => {
@@ -30,6 +31,7 @@ const deps = (route: object = {}, admit = noQueue, quotas = openQuotas()): Mailb
   mailboxDir: dir,
   list: mailboxList(Mailboxes.parse({ kind: 'mailboxes', ...route }), OURS),
   quotas,
+  broken: watchedMailboxes(),
   admit,
   clock: systemClock,
   log: silentLog,
