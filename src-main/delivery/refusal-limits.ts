@@ -23,7 +23,7 @@ const GENERAL = words(
   String.raw`\b${OURS}\b.{0,40}\b${WHAT}\b.{0,40}${OVER}`,
   String.raw`${OVER}.{0,60}\b${OURS}\b.{0,30}\b${WHAT}\b`,
   String.raw`${OVER}\w*.{0,30}\bper[ -]?(?:day|hour|minute)`,
-  String.raw`too (?:many|much) (?:messages|mails?|e-?mails|letters)`,
+  String.raw`too (?:many|much) (?:messages|mails?(?! data)|e-?mails|letters)`,
   'rate[ -]?limit',
   String.raw`sending too (?:fast|many|much|quickly)`,
   'throttl',

@@ -6,6 +6,7 @@
 // are about the letter; the brake (brake.ts) watches over those. Pure.
 import { HOUR, type Row, words } from './refusal-kinds';
 import { LIMIT_ROWS } from './refusal-limits';
+import { FULL } from './refusal-room';
 import { IN_OTHER_WORDS, NOT_OPEN, PAID_FOR, UNMISTAKABLE } from './refusal-words';
 
 const LIST = String.raw`(?:[a-z0-9.-]*(?:spamhaus|barracuda|spamcop|spamrats|uceprotect|abusix|senderscore|invaluement|mailspike|nixspam|manitu|cloudmark|proofpoint|dnsbl)[a-z0-9.-]*|\b\w{0,4}rbls?\b|\bsorbs\b)`;
@@ -18,7 +19,20 @@ const OUR_HOST = String.raw`(?:this|our|the) (?:\S+ )?(?:server|service|host|rel
 export const ROWS: readonly Row[] = [
   { about: 'suspended', peer: 'smart-host', words: words(UNMISTAKABLE.suspended) },
   { about: 'relay', peer: 'smart-host', words: words('credentials for relay') },
-  { about: 'limit', againMinutes: HOUR, stages: ['mail', 'data', 'end'], words: words(...UNMISTAKABLE.limit) },
+  { about: 'limit', againMinutes: HOUR, peer: 'smart-host', words: words(...UNMISTAKABLE.limit) },
+  // Before a recipient was named a full mailbox can be nobody's but our account's.
+  {
+    about: 'limit',
+    againMinutes: HOUR,
+    peer: 'smart-host',
+    stages: ['mail'],
+    words: words(String.raw`^(?!.*\b(?:message|mail) (?:size|length)).*(?:${FULL})`),
+  },
+  {
+    about: 'letter',
+    stages: ['rcpt'],
+    words: words(String.raw`recipient address rejected: (?!policy).{0,40}(?:${FULL})`),
+  },
   // This connection has had its share.
   {
     about: 'connection',

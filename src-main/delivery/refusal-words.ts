@@ -71,7 +71,13 @@ export const IN_OTHER_WORDS = {
 /** What stands before all else: words that look like others and can mean but one thing. */
 export const UNMISTAKABLE = {
   suspended: String.raw`\b5\.7\.(?:501|502|503|750)\b|\bsending (?:\S+ )?(?:from|by|for) (?:this|your) (?:account|mailbox|user|domain|login)\b.{0,30}(?:suspended|paused|disabled|deactivated|blocked)|\boutgoing (?:e-?)?mail (?:from|of|for)\b.{0,60}\b(?:suspended|disabled|blocked)`,
-  limit: [String.raw`\byour mailbox\b.{0,40}(?:quota|full|exceed)`, String.raw`Submission\.Exception:\S*Quota`],
+  limit: [
+    String.raw`\byour (?:\S+ )?(?:mailbox|inbox|account|storage)\b(?!.*\b(?:message|mail) size).{0,40}(?:quota|full\b|exceed|(?:out of|storage) (?:space|limit))`,
+    String.raw`\bsender(?:'s)? (?:mailbox|account|storage|is over)\b.{0,30}(?:quota|full\b|exceed|limit)`,
+    String.raw`Submission\.Exception:\S*Quota`,
+    String.raw`\b(?:ihr|ihres) (?:postfach|konto|speicherplatz|postfachs|kontos)\b.{0,40}(?:voll|ersch${X}pft|${X}berschritten)`,
+    String.raw`\bvotre (?:bo${X}te aux lettres|messagerie|compte|espace)\b.{0,40}(?:plein|satur|d${X}pass|atteint)`,
+  ],
 } as const;
 
 const SOON = String.raw`(?:sp${X}ter|in einigen minuten|plus tard|m${X}s tarde|pi${X} tardi|later|in (?:a|an|\d+|some|few) ?(?:few )?(?:s|sec|seconds?|min|minutes?|h|hours?))`;

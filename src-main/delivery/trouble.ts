@@ -15,6 +15,7 @@ import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { deliveryWords } from '../words/delivery';
+import { isMailboxDisabled, isRoomOfOurs, isTooLarge, leavesOpenWhose, roomDetail } from './refusal-room';
 import { saysItPasses, tooManyRecipients, wantsEncryption } from './refusal-words';
 import type { HostRefusal, PeerKind, Stage } from './refusal-kinds';
 import { refusalOf, switchedOff } from './refusals';
@@ -97,8 +98,9 @@ function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
 /** Null where neither code nor need of a safe line tell. */
 function aboutHost(stage: Stage, reply: Reply): Verdict | null {
   if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
-  if (reply.code === 534 || reply.code === 535) return host('password');
-  if (reply.code === 521) return host('refused');
+  if (reply.code === 535 || (reply.code === 534 && !isTooLarge(reply))) return host('password');
+  const named = stage === 'rcpt' || stage === 'end';
+  if (reply.code === 521 && !(named && isMailboxDisabled(reply))) return host('refused');
   return stage === 'mail' && wantsEncryption(reply) ? host('tls') : null;
 }
 
@@ -115,6 +117,8 @@ function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer
   if (reply.code === 421) return KEEP;
   if (isSendAs(refusal, peer)) return { ...final(scope, reply), ...NOT_AS_SENDER };
   const verdict = final(scope, reply);
+  // No recipient was named whose mailbox it could be: 552 to MAIL is the size that it told (RFC 1870 §6.1).
+  if (stage === 'mail' && verdict.status === '5.2.2') return { ...verdict, status: '5.3.4' };
   // A success here (DATA answered 250) has taken nothing: no content was sent.
   return verdict.result === 'delivered' ? { ...verdict, result: 'deferred', status: '4.5.0' } : verdict;
 }
@@ -126,7 +130,9 @@ function judgeEnd(reply: Reply, peer: PeerKind): Verdict {
   if (hosts) return hosts;
   const refusal = refusalOf('end', reply, peer);
   if (isSendAs(refusal, peer)) return { ...final('message', reply), ...NOT_AS_SENDER };
-  return aboutUs(refusal) ?? final('message', reply);
+  const verdict = aboutUs(refusal) ?? final('message', reply);
+  const isOpen = verdict.result === 'failed' && peer !== 'foreign' && leavesOpenWhose(reply);
+  return isOpen ? { ...verdict, result: 'deferred', status: '4.2.2' } : verdict;
 }
 
 /** Kept until somebody allows it. */
@@ -145,7 +151,7 @@ function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
     trouble: null,
   });
   if (reply.code >= 200 && reply.code < 300) return verdict('delivered', null);
-  const lostPlace = reply.code === 500 || reply.code === 502 || reply.code === 503;
+  const lostPlace = [500, 502, 503].includes(reply.code) && reply.enhanced !== '5.3.4';
   if (reply.code >= 500 && !lostPlace && !saysItPasses(reply)) return verdict('failed', statusOf(reply, '5'));
   return verdict('deferred', lostPlace ? '4.5.0' : statusOf(reply, '4'));
 }
@@ -159,14 +165,17 @@ const STATUS: Readonly<Record<number, string>> = {
   504: '5.5.4',
   550: '5.1.1',
   551: '5.1.6',
-  552: '5.2.2',
+  552: '5.3.4',
   553: '5.1.3',
   555: '5.5.4',
   556: '5.1.10',
 };
 
 function statusOf(reply: Reply, kind: '4' | '5'): string {
-  if (reply.enhanced?.startsWith(kind)) return reply.enhanced;
+  const room = roomDetail(reply);
+  const vague = /\.0$|\.1\.1$/.test(reply.enhanced ?? '');
+  if (reply.enhanced?.startsWith(kind) && !(vague && room)) return reply.enhanced;
+  if (room) return `${kind}.${room}`;
   const guess = STATUS[reply.code];
   return guess?.startsWith(kind) ? guess : `${kind}.0.0`;
 }
@@ -187,6 +196,7 @@ interface Where {
 function sentenceFor(kind: Trouble['kind'], reply: Reply): (typeof deliveryWords.trouble)[Trouble['kind']] {
   if (reply.signIn) return deliveryWords.noToken;
   if (reply.why === 'ourselves') return deliveryWords.ourselves;
+  if (kind === 'limit' && isRoomOfOurs(reply)) return deliveryWords.ourMailboxFull;
   const off = kind === 'password' ? switchedOff(reply) : null;
   return off ? deliveryWords.switchedOff[off] : deliveryWords.trouble[kind];
 }

@@ -68,6 +68,7 @@ const SAID_TO_MACHINES: readonly string[] = [
   'contract/sign-in/providers',
   'daemon/asking-rights',
   'delivery/refusal-limits',
+  'delivery/refusal-room',
   'delivery/refusal-rows',
   'delivery/refusal-words',
   'delivery/refusals',

@@ -40,6 +40,8 @@ translate('de', deliveryWords, {
       `${host} nimmt von Mailprogrammen keine Passwörter mehr (${said}). ${SAFE} Ein anderes Passwort hilft nicht: Wählen Sie unter Anbieter → ${connector} als Anmeldung „Beim Anbieter anmelden“, und melden Sie sich an.`,
   },
   noAnswer: (said) => `der Host sagte „${said}“, wo ja oder nein gefragt war`,
+  ourMailboxFull: ({ host, said }) =>
+    `${host} nimmt keine Post mehr von uns an, weil das Postfach des Kontos, über das wir senden, voll ist (${said}). ${SAFE} Schaffen Sie darin bei Ihrem Anbieter Platz (Posteingang, gesendete Post und Papierkorb), oder bitten Sie um mehr; dann senden und empfangen Sie.`,
   noToken: ({ host, connector, said }) =>
     `Bei ${host} wurde nicht angemeldet: ${said}. ${SAFE} Die Anmeldung steht unter Anbieter → ${connector}.`,
   ourselves: ({ host, connector, said }) =>

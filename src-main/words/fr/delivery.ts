@@ -40,6 +40,8 @@ translate('fr', deliveryWords, {
       `${host} n’accepte plus de mots de passe des logiciels de messagerie (${said}). ${SAFE} Un autre mot de passe n’y change rien : choisissez « Se connecter chez le fournisseur » comme identification dans Fournisseurs → ${connector}, et connectez-vous.`,
   },
   noAnswer: (said) => `le serveur a dit « ${said} » là où on lui demandait oui ou non`,
+  ourMailboxFull: ({ host, said }) =>
+    `${host} n’accepte plus de courrier de notre part, car la boîte aux lettres du compte par lequel nous envoyons est pleine (${said}). ${SAFE} Faites-y de la place chez votre fournisseur (boîte de réception, courrier envoyé et corbeille), ou demandez-en davantage ; puis envoyez et recevez.`,
   noToken: ({ host, connector, said }) =>
     `Pas d’identification auprès de ${host} : ${said}. ${SAFE} La connexion se trouve sous Fournisseurs → ${connector}.`,
   ourselves: ({ host, connector, said }) =>
