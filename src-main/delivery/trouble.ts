@@ -150,8 +150,9 @@ function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
     status,
     trouble: null,
   });
-  if (reply.code >= 200 && reply.code < 300) return verdict('delivered', null);
-  const lostPlace = [500, 502, 503].includes(reply.code) && reply.enhanced !== '5.3.4';
+  // A greeting or a goodbye in its place has taken nothing.
+  const lostPlace = [220, 221, 500, 502, 503].includes(reply.code) && reply.enhanced !== '5.3.4';
+  if (reply.code >= 200 && reply.code < 300 && !lostPlace) return verdict('delivered', null);
   if (reply.code >= 500 && !lostPlace && !saysItPasses(reply)) return verdict('failed', statusOf(reply, '5'));
   return verdict('deferred', lostPlace ? '4.5.0' : statusOf(reply, '4'));
 }

@@ -25,9 +25,9 @@ export const toBegin: Fitting = (reply) => !isDone(reply);
 export const toReset: Fitting = (reply) =>
   toEnvelope(reply) && (reply.code < 500 || reply.code === 500 || reply.code === 502);
 
-/** `whole`: has the last byte been given to the line? Nobody takes what has not. */
+/** `whole`: has the last byte been given to the line? Nobody takes what has not, and a goodbye (221) takes nothing. */
 export function toContent(whole: () => boolean): Fitting {
-  return (reply) => !isHalfway(reply) && (whole() || !isDone(reply));
+  return (reply) => toEnvelope(reply) && (whole() || !isDone(reply));
 }
 
 /** What is asked over and over on one connection, and has a code of its own where a host gives them (RFC 3463). */
@@ -83,7 +83,7 @@ export class LetterFittings {
    * once more what a recipient heard by name.
    */
   readonly toChunk: Fitting = (reply) => {
-    if (!isDone(reply)) return !isHalfway(reply);
+    if (!isDone(reply) || isOfTheConnection(reply)) return toEnvelope(reply);
     const said = replyText(reply);
     return !reply.enhanced?.startsWith('2.1.') && !(this.heard.has(said) && this.namedIn(said).length > 0);
   };
