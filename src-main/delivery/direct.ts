@@ -13,6 +13,7 @@ import type { Route } from '../contract/connector';
 import { domainOf } from '../mail/address';
 import type { Outcome } from '../mail/envelope';
 import { makeReply, type Reply, replyText } from '../mail/reply';
+import { nextHopOf } from '../smtp/host-habits';
 import { connectSmtp, type Connected, targetName } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import { timeoutsWith } from '../smtp/timeouts';
@@ -254,7 +255,7 @@ class DirectRun {
       host: connection.name,
       brake: this.brake.at(connection.name),
       mayWait: (part) => this.isWhole(part),
-      nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+      nextHop: (letter) => nextHopOf(connection, letter),
       peer: 'foreign',
     });
     const sending = ({ id }: { readonly id: string }): void => this.deps.progress({ kind: 'sending', id });

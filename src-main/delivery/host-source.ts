@@ -35,8 +35,8 @@ export interface HostSourceDeps {
   readonly mayWait?: (offer: Offer) => boolean;
   /** "mail.isp.example:587" */
   readonly host: string;
-  /** What the host makes of NOTIFY=SUCCESS: 'dsn' where it offers DSN; absent: 'plain'. */
-  readonly nextHop?: 'dsn' | 'plain';
+  /** What the host makes of NOTIFY=SUCCESS of this letter: 'dsn' where it was told of it; absent: 'plain'. */
+  readonly nextHop?: (letter: string) => 'dsn' | 'plain';
   /** Absent: our smart host. */
   readonly peer?: PeerKind;
   /** Where we have logged in: the account, and what is known of senders that it may not use. */
@@ -82,7 +82,7 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
       noteSender(offer, judged, deps);
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
-      const outcomes = outcomesOf(judged, deps);
+      const outcomes = outcomesOf(judged, { ...deps, nextHop: deps.nextHop?.(message.id) });
       if (judged.some(({ verdict }) => verdict.result === 'delivered'))
         await Promise.all([deps.brake.taken(), deps.source.settle(offer, outcomes)]);
       else if (brokenOff) {
@@ -179,7 +179,11 @@ async function refusedOrNot(
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
 function outcomesOf(
   judged: readonly Judged[],
-  { host, nextHop = 'plain', loggedIn }: Pick<HostSourceDeps, 'host' | 'nextHop' | 'loggedIn'>,
+  {
+    host,
+    nextHop = 'plain',
+    loggedIn,
+  }: Pick<HostSourceDeps, 'host' | 'loggedIn'> & { readonly nextHop?: 'dsn' | 'plain' | undefined },
 ): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
   return judged.flatMap(

@@ -9,6 +9,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import type { Reply } from '../mail/reply';
+import { nextHopOf } from '../smtp/host-habits';
 import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
 import { connectWithLogin } from '../smtp/auth/connect-with-login';
@@ -214,7 +215,7 @@ class SmartHostRun {
       source: this.source,
       host: connection.name,
       brake: this.brake.at(targetName(host)),
-      nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+      nextHop: (letter) => nextHopOf(connection, letter),
       loggedIn: this.loggedIn(host),
     });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });

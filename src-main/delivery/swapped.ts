@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import { replyText } from '../mail/reply';
+import { nextHopOf } from '../smtp/host-habits';
 import { type ClientDeps, connectOver } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
@@ -48,7 +49,7 @@ export async function deliverSwapped(
     source,
     host: name,
     brake: brake.at(lasting),
-    nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+    nextHop: (letter) => nextHopOf(connection, letter),
   });
   const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);
   connection.quit();

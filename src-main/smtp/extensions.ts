@@ -16,6 +16,11 @@ export interface Extensions {
   readonly keywords: ReadonlySet<string>;
 }
 
+/** For a host that refuses parameters to MAIL and RCPT; without SMTPUTF8 a letter that needs it cannot go at all. */
+export function withoutParameters(offered: Extensions): Extensions {
+  return { ...offered, size: null, eightBit: false, dsn: false };
+}
+
 /** From the text lines of the EHLO reply, the host's own name first. */
 export function parseExtensions(lines: readonly string[]): Extensions {
   const offered = new Map<string, string>();

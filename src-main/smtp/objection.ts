@@ -4,7 +4,7 @@
 // codes for conversion only). What is about its size, its number of lines, a command's
 // line or an address is none. Pure.
 import { type Reply, replyText } from '../mail/reply';
-import type { MessageStage } from './message';
+import type { Message, MessageStage } from './message';
 
 export type Objection = 'lines' | 'eight-bit';
 
@@ -46,4 +46,17 @@ export function objectionTo(stage: MessageStage, reply: Reply): Objection | null
   // RFC 5321 §4.2.2: "may include errors such as line too long". As the answer to a whole content it can mean nothing
   // else.
   return stage === 'end' && reply.code === 500 ? 'lines' : null;
+}
+
+/**
+ * Is it the parameters of the command that the host does not take, though it offered them (RFC 5321 §4.1.1.11)? What
+ * speaks of an address or of rules is none; where it does not say, it may be.
+ */
+export function refusesParameters({ recipients }: Message, stage: MessageStage, reply: Reply): boolean {
+  const hasSome = stage === 'mail' || recipients.some((one) => one.notify !== null || one.originalRecipient !== null);
+  if ((stage !== 'mail' && stage !== 'rcpt') || !hasSome) return false;
+  if (reply.code === 555) return true;
+  if (reply.enhanced !== null && !/^5\.[05]\./.test(reply.enhanced)) return false;
+  const saysSo = /\b(?:parameter|option|argument|keyword)s?\b/i.test(replyText(reply));
+  return reply.code === 501 || reply.code === 504 || ([500, 550, 553].includes(reply.code) && saysSo);
 }

@@ -5,7 +5,7 @@
 import type { Clock } from '../base/clock';
 import { makeReply, noReply, type Reply } from '../mail/reply';
 import { chunksOf, type Chunk } from './content/content';
-import type { Extensions } from './extensions';
+import { type Extensions, withoutParameters } from './extensions';
 import { fitted } from './fit';
 import type { HostHabits } from './host-habits';
 import { type BrokenTransfer, sameForAll, type Message, type MessageSource, type RecipientResult } from './message';
@@ -82,6 +82,12 @@ export class SmtpRun {
 
   get over(): boolean {
     return this.carriage.stopped() || this.carriage.wire.broken !== null || this.failure !== null;
+  }
+
+  /** What its commands may carry. The content stays as the host offers to take it, until it refuses that too. */
+  offeredFor({ id }: Message): Extensions {
+    const { extensions, habits } = this.carriage;
+    return habits.bare(id) ? withoutParameters(extensions) : extensions;
   }
 
   /**

@@ -190,17 +190,18 @@ async function sendAll(run: SmtpRun, flight: Flight, loaded: LoadedMessage, rese
 }
 
 function sendEnvelope(run: SmtpRun, flight: Flight, message: Message, reset: boolean): void {
-  const { wire, extensions, timeouts } = run.carriage;
+  const { wire, timeouts } = run.carriage;
+  const offered = run.offeredFor(message);
   const ask = (line: string, fits: Fitting, about?: string): Promise<Reply> => {
     const reply = wire.expect({ label: line.slice(0, 4), timeoutMs: timeouts.command, about, fits });
     wire.send(line, about);
     return reply;
   };
   if (reset) flight.awaited.push(ask('RSET', flight.fittings.toReset));
-  const mail = ask(mailCommand(message, extensions), flight.fittings.toMail, message.id);
+  const mail = ask(mailCommand(message, offered), flight.fittings.toMail, message.id);
   flight.awaited.push(mail.then((reply) => (flight.mail = reply)));
   for (const recipient of message.recipients) {
-    const rcpt = ask(rcptCommand(recipient, extensions), flight.fittings.toRcpt(recipient.address), message.id);
+    const rcpt = ask(rcptCommand(recipient, offered), flight.fittings.toRcpt(recipient.address), message.id);
     flight.awaited.push(rcpt.then((reply) => flight.rcpts.push(reply)));
   }
 }

@@ -101,8 +101,8 @@ async function withoutContent(run: SmtpRun, message: Message, envelope: Envelope
 }
 
 function envelopeLines(run: SmtpRun, message: Message): { readonly mail: string; readonly rcpts: readonly string[] } {
-  const { extensions } = run.carriage;
-  return { mail: mailCommand(message, extensions), rcpts: message.recipients.map((r) => rcptCommand(r, extensions)) };
+  const offered = run.offeredFor(message);
+  return { mail: mailCommand(message, offered), rcpts: message.recipients.map((r) => rcptCommand(r, offered)) };
 }
 
 /** Says `line` and waits for what it is answered. */

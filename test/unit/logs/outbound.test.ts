@@ -39,7 +39,7 @@ test.each(MANNERS)('every line about a message carries its queue id, %s', async 
     source,
     host: 'host',
     brake: openBrake().at('host'),
-    nextHop: 'plain',
+    nextHop: () => 'plain',
   });
   await runPipeline(
     connected.connection,
