@@ -149,6 +149,10 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'EROFS',
   'EACCES',
   'EPERM',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ELOOP',
   'EMFILE',
   'ENFILE',
 ]);

@@ -171,3 +171,22 @@ test('after a restart it is told again, though its mail is not yet due', async (
   await after.until(async () => (await lettersOf(dir, 'anna')) === 1);
   await after.until(async () => (await after.told()) === null);
 });
+
+test('the history’s folder that is none: told as the disk’s, and when mended every letter is booked and goes on', async () => {
+  const dir = await testFolder();
+  await writeFile(join(dir, 'history'), 'no folder');
+  const office = await open(dir);
+  const keys = async (): Promise<readonly string[]> =>
+    (await office.relay.handlers.status({})).attention.map(({ key }) => key);
+  await office.write('anna', 'bert');
+  await office.until(async () => (await keys()).includes('disk'));
+  await rm(join(dir, 'history'));
+  await office.clock.advanceAsync(10 * SECOND);
+  await office.until(async () => (await lettersOf(dir, 'anna')) + (await lettersOf(dir, 'bert')) === 2);
+  await office.until(async () => (await keys()).length === 0);
+  const ended = async (): Promise<number> =>
+    (await office.relay.handlers['history.list']({ offset: 0, limit: 10 })).total;
+  await office.until(async () => (await ended()) === 2);
+  const { queue } = await office.relay.handlers.status({});
+  expect(queue).toMatchObject({ incoming: 0, active: 0, deferred: 0, hold: 0 });
+});
