@@ -39,12 +39,16 @@ export interface BrokenDeps {
 interface Broken extends MailboxFolder {
   /** null: it takes letters again; what waits goes at the next look. */
   readonly error: unknown;
+  /** false: it may be over in a moment, and is told only when it is still so at the next look. */
+  readonly lasts: boolean;
   /** Of the largest letter that waits. */
   readonly bytes: number;
   readonly letters: ReadonlySet<string>;
 }
 
 const ASK_AGAIN = 10_000;
+/** A loose plug, a busy bus, a share that comes back, too much open at once. */
+const PASSING = /^(EIO|EAGAIN|EBUSY|ETIMEDOUT|ESTALE|EMFILE|ENFILE)$/;
 /** Of those that are named. */
 const MOST_NAMED = 5;
 
@@ -75,7 +79,7 @@ export function watchMailboxes({ clock, attention, mended }: BrokenDeps): Broken
       const now = known.get(address);
       if (error === null && before !== null) lately.add(address);
       if (error === null) free.push(...over(address));
-      else if (now) known.set(address, { ...now, error });
+      else if (now) known.set(address, { ...now, error, lasts: true });
     }
     timer = null;
     show();
@@ -87,8 +91,7 @@ export function watchMailboxes({ clock, attention, mended }: BrokenDeps): Broken
       const before = known.get(address);
       if (closed || (error === null && !before && !lately.has(address))) return;
       if (error === null && before) lately.add(address);
-      const letters = new Set(before?.letters).add(id);
-      known.set(address, { address, folder, error, bytes: Math.max(bytes, before?.bytes ?? 0), letters });
+      known.set(address, { ...withLetter(before, id, bytes), address, folder, error, lasts: doesLast(error, before) });
       show();
     },
     took(address, id) {
@@ -109,8 +112,16 @@ export function watchMailboxes({ clock, attention, mended }: BrokenDeps): Broken
   };
 }
 
+function withLetter(before: Broken | undefined, id: string, bytes: number): Pick<Broken, 'letters' | 'bytes'> {
+  return { letters: new Set(before?.letters).add(id), bytes: Math.max(bytes, before?.bytes ?? 0) };
+}
+
+function doesLast(error: unknown, before: Broken | undefined): boolean {
+  return before?.lasts === true || !PASSING.test(systemCode(error));
+}
+
 function tell(attention: AttentionBoard, all: readonly Broken[]): void {
-  const broken = all.filter(({ error }) => error !== null);
+  const broken = all.filter(({ error, lasts }) => error !== null && lasts);
   if (broken.length === 0) attention.clear('mailboxes');
   else attention.raise('mailboxes', 'error', textOf(broken), { kind: 'show-folder' });
 }

@@ -11,6 +11,7 @@ import { startRelay } from '../../../src-main/relay/relay';
 import { testFolder } from '../../support/folders';
 import { type ManualClock, manualClock } from '../../support/manual-clock';
 import { lacks } from '../../support/needs';
+import { moodyDisk } from '../../support/moody-disk';
 import { fillDisk, mountSmallDisk } from '../../support/small-disk';
 
 const MONDAY = Date.UTC(2040, 0, 2, 7, 50);
@@ -138,6 +139,19 @@ test.skipIf(lacks('small-disk'))('a mailbox with a disk of its own that is full 
   expect(await office.told()).toMatch(/anna@office\.example: there is no room left .*Make room on the disk on which/);
   await office.until(async () => (await lettersOf(dir, 'bert')) + (await lettersOf(dir, 'carl')) === 2);
   await free();
+  await office.clock.advanceAsync(10 * SECOND);
+  await office.until(async () => (await lettersOf(dir, 'anna')) === 1);
+  await office.until(async () => (await office.told()) === null);
+});
+
+test('a fault of a moment is told only when it is still there at the next look', async () => {
+  const dir = await testFolder();
+  const disk = await moodyDisk();
+  disk.refuse('sync', '.dialpost', 2);
+  const office = await open(dir);
+  await office.write('anna');
+  await office.until(() => disk.refused() === 2);
+  expect(await office.told()).toBeNull();
   await office.clock.advanceAsync(10 * SECOND);
   await office.until(async () => (await lettersOf(dir, 'anna')) === 1);
   await office.until(async () => (await office.told()) === null);
