@@ -46,10 +46,10 @@ export const deliveryWords = page({
   },
   /** It is neither yes nor no to what the host was asked. */
   noAnswer: (said: string) => `the host said "${said}" where yes or no was asked for`,
-  /** The sign-in gave no token: `said` tells why, and what to do. */
   /** Of the account that we send by. */
   ourMailboxFull: ({ host, said }: Trouble) =>
     `${host} takes no more mail from us, because the mailbox of the account that we send by is full (${said}). ${SAFE} Make room in it at your provider (inbox, sent mail and trash), or ask for more; then send and receive.`,
+  /** The sign-in gave no token: `said` tells why, and what to do. */
   noToken: ({ host, connector, said }: Trouble) =>
     `${host} was not logged in to: ${said}. ${SAFE} The sign-in is under Providers → ${connector}.`,
   /** The host is this computer by another name: `said` names our listener. */
