@@ -224,6 +224,13 @@ export function diskSaidOf(error: unknown): string {
   return saidBy(error, file === '' ? code : `${code}, ${file}`);
 }
 
+/** The system's error about a file or folder, as a sentence that names it; any other error is what it was. */
+export function inWords(error: unknown): unknown {
+  const isOfFile = error instanceof Error && 'path' in error && typeof error.path === 'string';
+  if (!isOfFile || KINDS[systemCode(error)] === undefined) return error;
+  return new Error(baseWords.cannotUse(String(error.path), diskSaid(error)), { cause: error });
+}
+
 function saidBy(error: unknown, facts: string): string {
   const kind = KINDS[systemCode(error)];
   if (kind !== undefined) return baseWords.disk(baseWords.diskSaid[kind], facts);

@@ -25,12 +25,21 @@ import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
 import { speak } from '../words/page';
+import { inWords } from '../base/durable';
 import { fileCutOff } from '../session/cut-off';
 import { lastCalls, callTimes } from '../dialing/call-times';
 import { RelayRooms } from './rooms';
 
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
+  try {
+    return await opened(options);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+async function opened(options: RelayOptions): Promise<Relay> {
   const zone = systemZone(options.clock);
   const stores = await openStores(options.dir, options.clock, options.log, zone);
   const relay = new OpenRelay(options, stores, zone);

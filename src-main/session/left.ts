@@ -12,7 +12,7 @@ import type { SessionRun } from './session';
 
 export interface LeftDeps {
   readonly queue: Pick<Queue, 'due' | 'get' | 'soonest'>;
-  readonly request: SessionRequest;
+  readonly request: Pick<SessionRequest, 'expected' | 'question' | 'usual'>;
   readonly now: number;
   readonly zone: string;
   /** The connectors whose mail this call carried to the end, not those that went on by another line. */
@@ -25,7 +25,9 @@ export interface LeftDeps {
   freeAt(connector: Connector): number;
 }
 
-type Ending = Pick<SessionRun, 'stopping' | 'broken' | 'senders' | 'record'>;
+type Ending = Pick<SessionRun, 'stopping' | 'broken' | 'senders'> & {
+  readonly record: Pick<SessionRun['record'], 'cameUp'>;
+};
 
 /** In the order of the connectors; null: everything that was to go has gone. */
 export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
@@ -44,7 +46,8 @@ export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
     const doubted = Math.min(due, doubtedOf(connector, deps));
     const messages = due - doubted;
     if (doubted > 0) add({ kind: 'in-doubt', messages: doubted });
-    if (messages > 0) add({ messages, ...whyNot(deps, run, connector) });
+    const why = whyNot(deps, run, connector);
+    if (messages > 0 && !goesWithoutCall(connector, why)) add({ messages, ...why });
   }
   const messages = reasons.reduce((sum, reason) => sum + reason.messages, 0);
   return messages === 0 ? null : { messages, why: sessionWords.left(reasons, deps.zone) };
@@ -68,6 +71,11 @@ function isPutOff({ nextAttempt }: Recipient, { now }: LeftDeps): boolean {
 function openOnesOf(id: string, { queue }: LeftDeps): readonly Recipient[] {
   const item = queue.get(id);
   return !item || item.state === 'hold' ? [] : item.recipients.filter(isOpen);
+}
+
+/** What came for a mailbox here in the call's last moment needs no line, and goes at once behind it. */
+function goesWithoutCall({ route }: Connector, { kind }: Pick<LeftReason, 'kind'>): boolean {
+  return route.kind === 'mailboxes' && kind === 'late';
 }
 
 /** Why what is due of `connector` has not gone. */

@@ -20,6 +20,9 @@ export const baseWords = page({
   },
   cannotRead: (path: string, why: string) =>
     `${path} cannot be read: ${why}. Check the disk and the rights of that file; nothing was changed.`,
+  /** A file or folder, whatever was to be done with it. */
+  cannotUse: (path: string, why: string) =>
+    `${path} cannot be used: ${why}. Check the disk, what stands there and its rights; no mail was changed.`,
   cannotWrite: (path: string, why: string) =>
     `${path} cannot be written: ${why}. Make room on that disk or see to its rights, and try again; what stood there is unchanged.`,
   heldOpen: (path: string) =>

@@ -19,6 +19,8 @@ translate('de', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} kann nicht gelesen werden: ${why}. Prüfen Sie die Festplatte und die Rechte dieser Datei; es wurde nichts geändert.`,
+  cannotUse: (path, why) =>
+    `${path} lässt sich nicht benutzen: ${why}. Prüfen Sie das Laufwerk, was dort steht und dessen Rechte; an der Post wurde nichts geändert.`,
   cannotWrite: (path, why) =>
     `${path} kann nicht geschrieben werden: ${why}. Schaffen Sie auf diesem Datenträger Platz oder prüfen Sie seine Rechte und versuchen Sie es noch einmal; was dort stand, ist unverändert.`,
   heldOpen: (path) =>

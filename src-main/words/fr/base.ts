@@ -20,6 +20,8 @@ translate('fr', baseWords, {
   },
   cannotRead: (path, why) =>
     `${path} ne peut pas être lu : ${why}. Vérifiez le disque et les droits de ce fichier ; rien n’a été modifié.`,
+  cannotUse: (path, why) =>
+    `${path} ne peut pas être utilisé : ${why}. Vérifiez le disque, ce qui s’y trouve et ses droits ; rien n’a été changé au courrier.`,
   cannotWrite: (path, why) =>
     `${path} ne peut pas être écrit : ${why}. Libérez de la place sur ce disque ou vérifiez ses droits, puis réessayez ; ce qui s’y trouvait est inchangé.`,
   heldOpen: (path) =>

@@ -1,5 +1,7 @@
 // A call is done only when nothing that was due for it is left; else it says what, and why.
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { Connector } from '../../../src-main/contract/connector';
+import { leftBehind } from '../../../src-main/session/left';
 import { sessionWords } from '../../../src-main/words/session';
 import { startPretendHost } from '../../support/pretend-host';
 import { FALSE, MINUTE, MODEM, startRig, TRUE } from '../relay/rig';
@@ -149,6 +151,33 @@ describe('what a call leaves', () => {
       { sent: 1, left: null, result: 'ok' },
     ]);
   });
+});
+
+it.each([
+  [{ kind: 'mailboxes' }, null],
+  [{ kind: 'direct' }, { messages: 1, why: 'The call was over before it could go.' }],
+])('a letter that came in its last moment, for %j: %j', (route, left) => {
+  const connector = Connector.parse({ id: 'c', link: 'line', addressSpaces: [{ pattern: '*' }], route });
+  const question = { connector: 'c', oversize: false, named: 'not' } as const;
+  const facts = {
+    queue: {
+      due: () => ({ messages: 1, bytes: 60_000, oldest: 0, urgent: 0 }),
+      get: () => null,
+      soonest: () => null,
+    },
+    request: { expected: () => question, question: () => question, usual: () => true },
+    ...{ now: 0, zone: 'UTC', connectors: [connector], putOff: new Map<string, string>() },
+    goes: () => null,
+    freeAt: () => 0,
+  };
+  const ending = {
+    stopping: new AbortController().signal,
+    broken: new AbortController(),
+    senders: new Map(),
+    record: { cameUp: () => true },
+  };
+  // What is for a mailbox here needs no line and goes at once behind it.
+  expect(leftBehind(facts, ending)).toEqual(left);
 });
 
 it('several reasons are said one by one', () => {
