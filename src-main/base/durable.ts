@@ -220,15 +220,20 @@ export function diskSaid(error: unknown): string {
 /** The same with the file it said it of, where the sentence names the folder alone. */
 export function diskSaidOf(error: unknown): string {
   const code = systemCode(error);
-  const file = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
+  const file = fileOf(error);
   return saidBy(error, file === '' ? code : `${code}, ${file}`);
+}
+
+/** The file or folder that a system error speaks of; '': none. */
+function fileOf(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 }
 
 /** The system's error about a file or folder, as a sentence that names it; any other error is what it was. */
 export function inWords(error: unknown): unknown {
-  const isOfFile = error instanceof Error && 'path' in error && typeof error.path === 'string';
-  if (!isOfFile || KINDS[systemCode(error)] === undefined) return error;
-  return new Error(baseWords.cannotUse(String(error.path), diskSaid(error)), { cause: error });
+  const file = fileOf(error);
+  if (file === '' || KINDS[systemCode(error)] === undefined) return error;
+  return new Error(baseWords.cannotUse(file, diskSaid(error)), { cause: error });
 }
 
 function saidBy(error: unknown, facts: string): string {

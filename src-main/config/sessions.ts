@@ -37,7 +37,7 @@ export interface SessionArchive {
   save(session: SessionDetail): Promise<void>;
   /** Writes one that is under way durably, so that what it has come to is known should we end in its midst. */
   note(session: Session): Promise<void>;
-  /** What was noted and never ended, oldest first. Only before anybody is called: it cannot tell these from live ones. */
+  /** What was noted and never ended. Only before anybody is called: it cannot tell these from live ones. */
   unended(): Promise<readonly Session[]>;
   /** Writes what is owed. Rejects while the disk refuses. */
   mend(): Promise<void>;
@@ -99,8 +99,7 @@ class Archive implements SessionArchive {
   }
 
   async unended(): Promise<readonly Session[]> {
-    const all = [...(await this.index()).values()].filter(({ endedAt }) => endedAt === null);
-    return all.toSorted((a, b) => Number(a.startedAt > b.startedAt) - Number(a.startedAt < b.startedAt));
+    return [...(await this.index()).values()].filter(({ endedAt }) => endedAt === null);
   }
 
   mend(): Promise<void> {

@@ -82,7 +82,7 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
       noteSender(offer, judged, deps);
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
-      const outcomes = outcomesOf(judged, { ...deps, nextHop: deps.nextHop?.(message.id) });
+      const outcomes = outcomesOf(judged, deps, deps.nextHop?.(message.id));
       if (judged.some(({ verdict }) => verdict.result === 'delivered'))
         await Promise.all([deps.brake.taken(), deps.source.settle(offer, outcomes)]);
       else if (brokenOff) {
@@ -179,11 +179,8 @@ async function refusedOrNot(
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
 function outcomesOf(
   judged: readonly Judged[],
-  {
-    host,
-    nextHop = 'plain',
-    loggedIn,
-  }: Pick<HostSourceDeps, 'host' | 'loggedIn'> & { readonly nextHop?: 'dsn' | 'plain' | undefined },
+  { host, loggedIn }: Pick<HostSourceDeps, 'host' | 'loggedIn'>,
+  nextHop: 'dsn' | 'plain' = 'plain',
 ): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
   return judged.flatMap(

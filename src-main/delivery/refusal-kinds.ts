@@ -36,5 +36,8 @@ export interface Row extends HostRefusal {
 
 export const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
 
+/** A letter with a mark on it, whatever the host thinks of its alphabet. */
+export const MARKED = String.raw`\S{1,3}`;
+
 /** Minutes. */
 export const HOUR = 60;

@@ -3,9 +3,7 @@
 // the recipient's once one was named, our account's before, and where that cannot be told
 // it is nobody's for good. Pure.
 import { type Reply, replyText } from '../mail/reply';
-
-/** A letter with a mark on it, whatever the host thinks of its alphabet. */
-const X = String.raw`\S{1,3}`;
+import { MARKED as X } from './refusal-kinds';
 
 /** A mailbox is full, whoever's. */
 export const FULL = [

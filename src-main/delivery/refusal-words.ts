@@ -5,6 +5,7 @@
 // that is encrypted? Letters with marks may come as one sign or several, whatever the host
 // thinks of its alphabet. Pure.
 import { type Reply, replyText } from '../mail/reply';
+import { MARKED as X } from './refusal-kinds';
 
 export const PAID_FOR = String.raw`(?:balance|airtime|prepaid\S*|subscription|licen[cs]e|contract|trial(?: period)?|plan)\b.{0,40}\b(?:expired|ended|exhausted|used up|insufficient|inactive)\b`;
 /** A way of sending that has not been paid for, or not been opened yet; at RCPT it may be the recipient's. */
@@ -13,9 +14,6 @@ export const NOT_OPEN: readonly string[] = [
   String.raw`\b(?:no valid|insufficient|not enough|no) (?:subscription|balance|airtime|credit|funds|licen[cs]e)`,
   String.raw`\baccount\b.{0,40}\bnot (?:yet )?(?:been )?activ(?:e|ated)`,
 ];
-
-/** A letter with a mark on it. */
-const X = String.raw`\S{1,3}`;
 
 const account = String.raw`(?:konto|postfach|benutzer|zugang|vertrag|tarif|abonn?ement|compte|forfait|cuenta|suscripci${X}n|abbonamento|utenza|account|abonnee)`;
 const closed = String.raw`(?:gesperrt|deaktiviert|stillgelegt|abgelaufen|gek${X}ndigt|eingefroren|suspendu|bloqu${X}|d${X}sactiv${X}|expir${X}|r${X}sili${X}|cl${X}tur${X}|suspendida|bloqueada|deshabilitada|desactivada|caducad[ao]|vencid[ao]|sospes[oa]|bloccat[oa]|disabilitat[oa]|disattivat[oa]|scadut[oa]|geblokkeerd|opgeschort|verlopen|uitgeschakeld)`;

@@ -12,8 +12,8 @@ import { ContractError } from '../contract/errors';
 import { MessagePart, MessageRef } from '../contract/message/message';
 import type { WrittenRows } from '../contract/table/csv';
 import { ShownTable } from '../contract/window/shown-table';
+import { dayText } from '../words/amounts';
 import { desktopWords } from '../words/desktop';
-import { dayInNames } from './shown-time';
 
 type SaveRequests = Pick<
   DesktopRequests,
@@ -75,7 +75,7 @@ function savingMessages({ save, attachments, report, logFolder }: SaveDialogDeps
     async 'save-report'() {
       const path = await askWhere(
         desktopWords.save.report,
-        `dialpost-report-${dayInNames()}.zip`,
+        `dialpost-report-${dayText(Date.now())}.zip`,
         desktopWords.save.reportFiles,
       );
       if (path !== null) await report(path);
@@ -99,7 +99,7 @@ function savingTables({ settings, table }: SaveDialogDeps): Pick<SaveRequests, E
       if (document === null) throw new ContractError('refused', desktopWords.save.noSettings);
       const path = await askWhere(
         desktopWords.save.settings,
-        `dialpost-settings-${dayInNames()}.json`,
+        `dialpost-settings-${dayText(Date.now())}.json`,
         desktopWords.save.settingsFiles,
       );
       if (path !== null) await writeFileDurable(path, `${JSON.stringify(document, null, 2)}\n`);
@@ -109,7 +109,7 @@ function savingTables({ settings, table }: SaveDialogDeps): Pick<SaveRequests, E
       const shown = named(ShownTable, about);
       const path = await askWhere(
         desktopWords.save.tables[shown.of],
-        `dialpost-${shown.of}-${dayInNames()}.csv`,
+        `dialpost-${shown.of}-${dayText(Date.now())}.csv`,
         desktopWords.save.tableFiles,
       );
       return path === null ? { path, rows: 0, moved: false } : { path, ...(await table(shown, path)) };

@@ -19,9 +19,3 @@ export function clockTime(iso: string, now: Date = new Date()): string {
 export function tomorrowAt(hour: number, now: Date = new Date()): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, hour);
 }
-
-/** "2026-12-02", for the name that a file of this day is offered. */
-export function dayInNames(now: Date = new Date()): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -6,7 +6,7 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { SessionArchive } from '../config/sessions';
 import type { Session } from '../contract/views';
-import type { CostBook } from '../link/cost-book';
+import type { Booking, CostBook } from '../link/cost-book';
 import { sessionWords } from '../words/session';
 
 /** Milliseconds. */
@@ -59,7 +59,8 @@ export async function fileCutOff({ sessions, costBook }: CutOffBooks): Promise<v
   const notBooked = new Set(costBook.leftOnline().map(({ link }) => link));
   for (const call of await sessions.unended()) {
     const ended = endedAt(call);
-    if (notBooked.has(call.link)) await costBook.book(call.link, bookingOf(ended));
+    // What it was cut off at tells nothing of how fast the line is.
+    if (notBooked.has(call.link)) await costBook.book(call.link, { ...bookingOf(ended), rate: null });
     await sessions.save({ ...ended, transcript: `${ended.error}\n` });
   }
 }
@@ -82,21 +83,15 @@ function endedAt(call: Session): Session & { readonly error: string } {
   };
 }
 
-function bookingOf({
-  startedAt,
-  secondsOnline,
-  bytesIn,
-  bytesOut,
-  cost,
-  currency,
-}: Session): Parameters<CostBook['book']>[1] {
-  // What it was cut off at tells nothing of the line.
+/** What a session comes to in the cost book. */
+export function bookingOf(session: Session): Booking {
+  const { startedAt, secondsOnline, bytesIn, bytesOut, cost, currency, pace } = session;
   return {
     startedAt: Date.parse(startedAt),
     seconds: secondsOnline,
     bytes: bytesIn + bytesOut,
     cost,
     currency,
-    rate: null,
+    rate: pace?.bytesPerSecond ?? null,
   };
 }

@@ -13,7 +13,7 @@ import type { Due } from '../queue/lane';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';
 import type { SessionContext, SessionDeps } from './deps';
-import { CallNotes } from './cut-off';
+import { bookingOf, CallNotes } from './cut-off';
 import { watchInbound } from './inbound';
 import { type KeptConnections, keepConnections } from './kept-connections';
 import { SessionRecord, sumDue } from './record';
@@ -144,16 +144,7 @@ async function collected(
 
 async function book({ books, tell }: SessionDeps, link: Link, record: SessionRecord): Promise<void> {
   if (link.id === IN_HOUSE.id) return;
-  const { cost: spent, currency, secondsOnline: seconds, bytesIn, bytesOut, pace } = record.view();
-  const booking = books.costBook.book(link.id, {
-    startedAt: record.startedAt,
-    seconds,
-    bytes: bytesIn + bytesOut,
-    cost: spent,
-    currency,
-    rate: pace?.bytesPerSecond ?? null,
-  });
-  await tell.booked(booking);
+  await tell.booked(books.costBook.book(link.id, bookingOf(record.view())));
 }
 
 /** A line came up that costs: should we die now, it must be hung up at the next start, and the call booked. */

@@ -1,6 +1,6 @@
 // Times as the computer's own calendar has them.
 import { expect, it } from 'vitest';
-import { dayInNames } from '../../../src-main/desktop/shown-time';
+import { dayText } from '../../../src-main/words/amounts';
 
 it.each([
   ['Pacific/Auckland', '2026-12-01T20:00:00Z', '2026-12-02'],
@@ -9,5 +9,5 @@ it.each([
   ['UTC', '2026-12-31T23:59:59Z', '2026-12-31'],
 ])('a file that is saved in %s at %s is offered the day of the calendar on the wall', (zone, at, day) => {
   process.env['TZ'] = zone;
-  expect(dayInNames(new Date(at))).toBe(day);
+  expect(dayText(Date.parse(at))).toBe(day);
 });
