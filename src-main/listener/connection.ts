@@ -15,6 +15,7 @@ import type { Door } from './door';
 import { Forgotten } from './forgotten';
 import { answerHalfClosed, letGo } from './half-closed';
 import { helloInOneWord, verbFirst } from './hello';
+import { holdReplies } from './held-replies';
 import { type Client, judgeLogin, mayLogInHere } from './policy';
 import { ANSWERS, inOurWords, LIBRARYS_FAULT, REFUSALS, type Refusal } from './refusal';
 
@@ -128,6 +129,7 @@ export class ListenerConnection extends ChunkingConnection implements Holder {
     });
     // RFC 4954 §4: AUTH is offered only where it would be taken.
     const may = mayLogInHere(this.house.listener, this.secure);
+    holdReplies(this._socket);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
   }
 
@@ -191,6 +193,7 @@ export class ListenerConnection extends ChunkingConnection implements Holder {
 
   /** STARTTLS: the library arms the idle time alone, and every byte arms it anew. */
   override upgrade(callback: () => void, secureCallback?: () => void): void {
+    this._socket.uncork();
     super.upgrade(callback, secureCallback);
     // Not the socket below: tearing that down under a handshake is not Node's way.
     this.allow(this.house.limits.handshake, () => (this.handshaking ?? this._socket).destroy());
@@ -287,6 +290,7 @@ export class ListenerConnection extends ChunkingConnection implements Holder {
   /** Lets the socket go, paused: from here on somebody else talks on it. Nothing of ours hears it any more. */
   private handOver(): Socket {
     const socket = this._socket;
+    socket.uncork();
     if (this._parser) {
       socket.unpipe(this._parser);
       this._parser.isClosed = true;
@@ -297,11 +301,16 @@ export class ListenerConnection extends ChunkingConnection implements Holder {
     return socket;
   }
 
-  override handler_QUIT(command: Buffer, callback: () => void): void {
+  override handler_QUIT(_command: Buffer, callback: () => void): void {
     this.orderly = true;
-    super.handler_QUIT(command, callback);
+    this.send(221, 'Bye');
+    this._socket.uncork();
     // Nothing is left to say or to hear: who waited for the client's own end would mostly read a reset.
-    this._socket.destroySoon();
+    // Where the system has our last word already, closing says the end as well as a call of its own for it would.
+    if (this.secure || this._socket.writableLength > 0) this._socket.destroySoon();
+    else this._socket.destroy();
+    this.close();
+    callback();
   }
 
   /** A message was taken: the counters begin anew. */

@@ -17,6 +17,8 @@ interface Run {
 
 /** The text with its encoded words decoded; `text` is an unfolded field value. */
 export function decodeWords(text: string): string {
+  // Most have none, and to set out to look for them costs more than this.
+  if (!text.includes('=?')) return text;
   let out = '';
   let end = 0;
   let run: Run | null = null;

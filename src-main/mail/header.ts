@@ -13,6 +13,8 @@ const SUBJECT_LIMIT = 500;
 const MESSAGE_ID_LIMIT = 500;
 // Ten times what is kept: encoded words are longer than what they say.
 const READ_LIMIT = 8_000;
+const CR = 13;
+const LF = 10;
 
 export interface HeaderField {
   /** As written. */
@@ -26,17 +28,19 @@ export interface HeaderField {
  * line; `ended` is false while the end has not been seen in `head`.
  */
 export function splitHeader(head: Buffer): { readonly header: Buffer; readonly ended: boolean } {
-  for (let at = 0; at < head.length;) {
-    const newline = head.indexOf(10, at);
-    if (newline < 0) return { header: head, ended: false };
-    const empty = newline === at || (newline === at + 1 && head[at] === 13);
+  let at = 0;
+  // Byte by byte: lines are short, and to have each searched for costs more than to look.
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== LF) continue;
+    const empty = i === at || (i === at + 1 && head[at] === CR);
     if (empty) return { header: head.subarray(0, at), ended: true };
-    at = newline + 1;
+    at = i + 1;
   }
   return { header: head, ended: false };
 }
 
-const FIELD = /^([!-9;-~]+)[ \t]*:/;
+/** What stands before a field's colon (RFC 5322 §2.2). */
+const FIELD = /^[!-9;-~]+[ \t]*$/;
 /** How a mailbox file begins a letter; "From : a@b" is the field. */
 const MAILBOX_LINE = /^>?From (?![ \t]*:)/;
 
@@ -46,16 +50,28 @@ const MAILBOX_LINE = /^>?From (?![ \t]*:)/;
  * line in front is passed over).
  */
 export function unfold(head: Buffer): readonly HeaderField[] {
-  const lines = splitHeader(head).header.toString('latin1').split(/\r?\n/);
-  if (MAILBOX_LINE.test(lines[0] ?? '')) lines.shift();
-  const fields: { name: string; parts: string[] }[] = [];
-  for (const line of lines) {
-    const match = FIELD.exec(line);
-    if (/^[ \t]/.test(line)) fields.at(-1)?.parts.push(line);
-    else if (match) fields.push({ name: match[1] ?? '', parts: [line.slice(match[0].length)] });
+  const text = splitHeader(head).header.toString('latin1');
+  const fields: { name: string; value: string }[] = [];
+  for (let at = MAILBOX_LINE.test(text) ? lineEnd(text, 0) + 1 : 0; at < text.length;) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, text[end - 1] === '\r' ? end - 1 : end);
+    const last = fields.at(-1);
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon));
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (last) last.value += line;
+    } else if (FIELD.test(name)) fields.push({ name: name.trimEnd(), value: line.slice(colon + 1) });
     else break;
+    at = end + 1;
   }
-  return fields.map(({ name, parts }) => ({ name, value: readable(parts.join('')).trim() }));
+  for (const field of fields) field.value = readable(field.value).trim();
+  return fields;
+}
+
+/** Where the LF stands that ends the line in which `at` is; the text's end where there is none. */
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
 }
 
 /**
@@ -106,13 +122,14 @@ function oneLine(text: string, limit: number): string {
 }
 
 /** The first of X-Priority, Priority (RFC 2156 §5.3.6) and Importance that says high or low decides. */
+const PRIORITY_WORDS: readonly (readonly [field: string, high: RegExp, low: RegExp])[] = [
+  ['x-priority', /^[12](?!\d)/, /^[45](?!\d)/],
+  ['priority', /^urgent\b/i, /^non-urgent\b/i],
+  ['importance', /^high\b/i, /^low\b/i],
+];
+
 function priorityOf(fields: ReadonlyMap<string, string>): Priority {
-  const words: readonly (readonly [field: string, high: RegExp, low: RegExp])[] = [
-    ['x-priority', /^[12](?!\d)/, /^[45](?!\d)/],
-    ['priority', /^urgent\b/i, /^non-urgent\b/i],
-    ['importance', /^high\b/i, /^low\b/i],
-  ];
-  for (const [field, high, low] of words) {
+  for (const [field, high, low] of PRIORITY_WORDS) {
     const value = fields.get(field) ?? '';
     if (high.test(value)) return 'high';
     if (low.test(value)) return 'low';

@@ -183,8 +183,9 @@ export class OpenSpool implements Spool {
       const bytes = logged.take(id);
       if (bytes) contents.set(id, bytes);
     }
+    const named = admitted.filter((id) => !contents.has(id));
     const before = async (): Promise<void> => {
-      for (const id of admitted) await this.parts.contents.syncName(id);
+      for (const id of named) await this.parts.contents.syncName(id);
     };
     const synced = (spots: ReadonlyMap<string, Spot>): void => {
       for (const [id, spot] of spots) logged.add(id, spot);
@@ -198,7 +199,8 @@ export class OpenSpool implements Spool {
       if (spots.size > 0) this.filing.soon();
       this.upkeep.whenGrown();
     };
-    const append = (): Promise<void> => journal.append(changes.map(written), { contents, before, synced });
+    const append = (): Promise<void> =>
+      journal.append(changes.map(written), { contents, before: named.length > 0 ? before : null, synced });
     // Only what nobody can have changed meanwhile may be written later than it was asked for.
     const mayWait = admitted.length === changes.length;
     const kept = append().catch(async (error: unknown) => {

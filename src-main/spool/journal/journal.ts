@@ -39,8 +39,8 @@ export const JOURNAL_VERSION = 5;
 export interface Beside {
   /** Contents to be written before it, by id. */
   readonly contents: ReadonlyMap<string, Buffer>;
-  /** What must be synced before the record may be. */
-  readonly before: () => Promise<void>;
+  /** What must be synced before the record may be; null: nothing. */
+  readonly before: (() => Promise<void>) | null;
   /** Runs in the order of the journal once all is synced, and is told where the contents stand. */
   readonly synced: (spots: ReadonlyMap<string, Spot>) => void;
 }
@@ -97,10 +97,12 @@ export class Journal {
    * happened.
    */
   append(record: unknown, beside: Beside): Promise<void> {
-    const contents = [...beside.contents].map(([id, bytes]) => contentLine(id, bytes));
-    const lines = [...contents, recordLine(record)];
+    const lines: Buffer[] = [];
+    for (const [id, bytes] of beside.contents) lines.push(contentLine(id, bytes));
+    lines.push(recordLine(record));
+    const { contents, before, synced } = beside;
     return new Promise((resolve, reject) => {
-      this.pending.push({ ...beside, lines, resolve, reject });
+      this.pending.push({ contents, before, synced, lines, resolve, reject });
       this.wake();
     });
   }
@@ -176,9 +178,10 @@ export class Journal {
 
   /** Those whose contents are safe; the others are rejected and do not hold up the rest. */
   private async ready(group: readonly Entry[]): Promise<readonly Entry[]> {
+    if (group.every(({ before }) => before === null)) return group;
     const safe = await Promise.all(
       group.map((entry) =>
-        entry.before().then(
+        (entry.before?.() ?? Promise.resolve()).then(
           () => true,
           (error: unknown) => {
             entry.reject(diskTrouble(error, this.folder, 'syncContents'));

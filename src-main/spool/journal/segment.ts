@@ -71,9 +71,8 @@ export class Segment {
    */
   async append(bytes: Buffer): Promise<void> {
     try {
-      // The look runs beside the write; both have ended when the file may be closed.
-      for (const end of await Promise.allSettled([this.writeAll(bytes), this.lookWhenDue()]))
-        if (end.status === 'rejected') throw end.reason;
+      if (this.clock.monotonic() < this.lookAt) await this.writeAll(bytes);
+      else await this.lookBeside(this.writeAll(bytes));
       if (!this.writesThrough) await this.file.datasync();
       this.good += bytes.length;
     } catch (error) {
@@ -108,11 +107,10 @@ export class Segment {
     await this.file.close().catch(() => undefined);
   }
 
-  private async lookWhenDue(): Promise<void> {
-    const now = this.clock.monotonic();
-    if (now < this.lookAt) return;
-    this.lookAt = now + LOOK_AGAIN;
-    await this.look();
+  /** Both have ended when the file may be closed. */
+  private async lookBeside(writing: Promise<void>): Promise<void> {
+    this.lookAt = this.clock.monotonic() + LOOK_AGAIN;
+    for (const end of await Promise.allSettled([writing, this.look()])) if (end.status === 'rejected') throw end.reason;
     if (this.vanished) throw new Error(spoolWords.segmentRemoved(this.path));
   }
 
