@@ -343,14 +343,13 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   private tellTaken(connection: ListenerConnection, item: QueueItem, envelope: Envelope): void {
     const { id, bytes } = item;
-    const facts = { listener: this.listener.id, remote: connection.remoteAddress, id, bytes };
+    const listener = this.listener.id;
+    const remote = connection.remoteAddress;
+    const recipients = envelope.recipients.length;
     connection.messageTaken();
     connection.commands?.taken(item);
-    this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, ...facts });
-    this.deps.log.write('smtp-in', 'medium', listenerWords.log.taken, {
-      ...facts,
-      recipients: envelope.recipients.length,
-    });
+    this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, listener, remote, id, bytes });
+    this.deps.log.write('smtp-in', 'medium', listenerWords.log.taken, { listener, remote, id, bytes, recipients });
   }
 
   get name(): string {

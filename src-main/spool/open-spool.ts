@@ -177,13 +177,15 @@ export class OpenSpool implements Spool {
   commit(changes: readonly Change[]): Promise<void> {
     if (this.closed) return Promise.reject(this.closedError());
     const { journal, logged, live } = this.parts;
-    const admitted = changes.flatMap((c) => ('put' in c && !live.has(c.put.id) ? [c.put.id] : []));
+    const puts = changes.filter((change) => 'put' in change);
+    const admitted = puts.filter(({ put }) => !live.has(put.id));
     const contents = new Map<string, Buffer>();
-    for (const id of admitted) {
-      const bytes = logged.take(id);
-      if (bytes) contents.set(id, bytes);
+    const named: string[] = [];
+    for (const { put } of admitted) {
+      const bytes = logged.take(put.id);
+      if (bytes) contents.set(put.id, bytes);
+      else named.push(put.id);
     }
-    const named = admitted.filter((id) => !contents.has(id));
     const before = async (): Promise<void> => {
       for (const id of named) await this.parts.contents.syncName(id);
     };
@@ -210,10 +212,8 @@ export class OpenSpool implements Spool {
       await room;
       await append();
     });
-    const files = changes.flatMap((change) =>
-      'put' in change && this.parts.contents.isPart(change.put.id) ? [change.put] : [],
-    );
-    return files.length === 0 ? kept : kept.then(() => this.nameFiles(files));
+    const files = puts.filter(({ put }) => this.parts.contents.isPart(put.id));
+    return files.length === 0 ? kept : kept.then(() => this.nameFiles(files.map(({ put }) => put)));
   }
 
   /**
