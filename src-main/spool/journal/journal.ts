@@ -9,6 +9,7 @@
 // there already was made by somebody else: then nothing is written any more.
 // A segment that was taken from the folder at work stays open here to be read.
 import { stat, unlink } from 'node:fs/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Clock } from '../../base/clock';
 import { syncDirectory, systemCode } from '../../base/durable';
 import { groupLine } from './group';
@@ -34,6 +35,8 @@ export interface JournalOpening {
  * their causes (old-sentences.ts).
  */
 export const JOURNAL_VERSION = 5;
+
+const GATHERED_TURNS = 2;
 
 /** What goes with a commit's record. */
 export interface Beside {
@@ -167,9 +170,10 @@ export class Journal {
   }
 
   private async work(): Promise<void> {
-    // Those who ask in the same turn of the loop share the first group too.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.pending.length > 0 || this.boundaries.length > 0) {
+      // Those who ask in these turns of the loop share a group. With one turn or none a busy door fills mostly one
+      // letter into each, and a write with all that belongs to it costs more than a turn.
+      for (let turns = 0; turns < GATHERED_TURNS; turns++) await othersTurn();
       for (const boundary of this.boundaries.splice(0)) await boundary();
       const group = await this.ready(this.pending.splice(0));
       if (group.length > 0) await this.writeGroup(group);
