@@ -343,13 +343,14 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   private tellTaken(connection: ListenerConnection, item: QueueItem, envelope: Envelope): void {
     const { id, bytes } = item;
-    const listener = this.listener.id;
-    const remote = connection.remoteAddress;
-    const recipients = envelope.recipients.length;
+    const facts = { listener: this.listener.id, remote: connection.remoteAddress, id, bytes };
     connection.messageTaken();
     connection.commands?.taken(item);
-    this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, listener, remote, id, bytes });
-    this.deps.log.write('smtp-in', 'medium', listenerWords.log.taken, { listener, remote, id, bytes, recipients });
+    this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, ...facts });
+    this.deps.log.write('smtp-in', 'medium', listenerWords.log.taken, {
+      ...facts,
+      recipients: envelope.recipients.length,
+    });
   }
 
   get name(): string {

@@ -121,13 +121,14 @@ function oneLine(text: string, limit: number): string {
   return ownText(line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, ''));
 }
 
-/** The first of X-Priority, Priority (RFC 2156 §5.3.6) and Importance that says high or low decides. */
+/** X-Priority, Priority (RFC 2156 §5.3.6) and Importance. */
 const PRIORITY_WORDS: readonly (readonly [field: string, high: RegExp, low: RegExp])[] = [
   ['x-priority', /^[12](?!\d)/, /^[45](?!\d)/],
   ['priority', /^urgent\b/i, /^non-urgent\b/i],
   ['importance', /^high\b/i, /^low\b/i],
 ];
 
+/** The first that says high or low decides. */
 function priorityOf(fields: ReadonlyMap<string, string>): Priority {
   for (const [field, high, low] of PRIORITY_WORDS) {
     const value = fields.get(field) ?? '';

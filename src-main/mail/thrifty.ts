@@ -2,7 +2,7 @@
 // have are there once, and nothing is kept of what they were cut from.
 import type { AttemptRecord, QueueItem } from './envelope';
 
-export const NO_ATTEMPTS: readonly AttemptRecord[] = [];
+const NO_ATTEMPTS: readonly AttemptRecord[] = [];
 const OF_RECIPIENT = ['address', 'reply'];
 const OF_ATTEMPT = ['connector', 'host', 'recipient', 'reply', 'session'];
 

@@ -8,7 +8,7 @@ import { slip } from '../base/slip';
 import type { Admission } from '../mail/admission';
 import { newRecipient, type Envelope, type QueueItem } from '../mail/envelope';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
-import { NO_ATTEMPTS } from '../mail/thrifty';
+import { thrifty } from '../mail/thrifty';
 import type { ContentWriter, Spool } from '../spool/spool';
 
 export interface AdmissionDeps {
@@ -51,8 +51,7 @@ export function startAdmission(id: string, envelope: Envelope, deps: AdmissionDe
       orAbandon(async () => {
         writer ??= await deps.spool.write(id);
         const { bytes, crc } = await writer.finish();
-        const { share } = deps;
-        const item = itemOf(id, envelope, head.bytes(), { bytes, crc, arrived: deps.now(), share });
+        const item = thrifty(itemOf(id, envelope, head.bytes(), { bytes, crc, arrived: deps.now() }), deps.share);
         await deps.admitted(item);
         state = 'done';
         return item;
@@ -61,39 +60,31 @@ export function startAdmission(id: string, envelope: Envelope, deps: AdmissionDe
   };
 }
 
-interface Facts extends Pick<QueueItem, 'bytes' | 'crc' | 'arrived'> {
-  readonly share: AdmissionDeps['share'];
-}
-
-/** Named one by one: spread out of three records it would be made property by property, for every letter. */
-function itemOf(id: string, envelope: Envelope, head: Buffer, { bytes, crc, arrived, share }: Facts): QueueItem {
+function itemOf(
+  id: string,
+  envelope: Envelope,
+  head: Buffer,
+  content: Pick<QueueItem, 'bytes' | 'crc' | 'arrived'>,
+): QueueItem {
   const { sender, recipients, body, smtputf8, ret, envelopeId, listener, account, cameBy = null } = envelope;
-  const { subject, messageId, priority, system } = headerFacts(head, sender);
-  const item: QueueItem = {
+  return {
     id,
     state: 'incoming',
-    sender: sender === null ? null : share(sender),
-    recipients: recipients.map(({ address, notify, originalRecipient }) =>
-      newRecipient({ address: share(address), notify, originalRecipient }),
-    ),
+    sender,
+    recipients: recipients.map(newRecipient),
     body,
     smtputf8,
     ret,
     envelopeId,
     listener,
     account,
-    subject,
-    messageId,
-    priority,
-    system,
-    bytes,
-    crc,
-    arrived,
-    attempts: NO_ATTEMPTS,
+    ...(cameBy === null ? {} : { cameBy }),
+    ...headerFacts(head, sender),
+    ...content,
+    attempts: [],
     attemptCount: 0,
     reason: null,
   };
-  return cameBy === null ? item : { ...item, cameBy };
 }
 
 /** Keeps the beginning of a message until its header has ended or is too long to be one. */

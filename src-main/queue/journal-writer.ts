@@ -27,7 +27,7 @@ export class JournalWriter {
    */
   async save(changes: readonly Change[], onTrouble: 'owe' | 'all-or-nothing' = 'owe'): Promise<void> {
     const debts = [...this.owed];
-    const all = debts.length === 0 ? changes : [...debts.map((id) => this.whole(id)), ...changes];
+    const all = [...debts.map((id) => this.whole(id)), ...changes];
     if (all.length === 0) return;
     this.owed.clear();
     try {

@@ -100,12 +100,10 @@ export class Journal {
    * happened.
    */
   append(record: unknown, beside: Beside): Promise<void> {
-    const lines: Buffer[] = [];
-    for (const [id, bytes] of beside.contents) lines.push(contentLine(id, bytes));
-    lines.push(recordLine(record));
-    const { contents, before, synced } = beside;
+    const contents = [...beside.contents].map(([id, bytes]) => contentLine(id, bytes));
+    const lines = [...contents, recordLine(record)];
     return new Promise((resolve, reject) => {
-      this.pending.push({ contents, before, synced, lines, resolve, reject });
+      this.pending.push({ ...beside, lines, resolve, reject });
       this.wake();
     });
   }
@@ -185,7 +183,7 @@ export class Journal {
     if (group.every(({ before }) => before === null)) return group;
     const safe = await Promise.all(
       group.map((entry) =>
-        (entry.before?.() ?? Promise.resolve()).then(
+        Promise.resolve(entry.before?.()).then(
           () => true,
           (error: unknown) => {
             entry.reject(diskTrouble(error, this.folder, 'syncContents'));
